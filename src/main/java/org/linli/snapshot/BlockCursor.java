@@ -1,0 +1,130 @@
+package org.linli.snapshot;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntPredicate;
+import org.linli.geo.Bounds;
+
+/** Walks the matching rows of one block in ascending order. */
+final class BlockCursor implements Comparable<BlockCursor> {
+  private final Block block;
+  private final IntPredicate filter;
+
+  /** The rows that the index gave, ascending; null when every row is a candidate. */
+  private final int[] candidates;
+
+  private final int end;
+  private int position = -1;
+
+  BlockCursor(Block block, IntPredicate filter, List<Bounds> windows) {
+    this(block, filter, windows.isEmpty() ? null : inWindows(block, windows));
+  }
+
+  private BlockCursor(Block block, IntPredicate filter, int[] candidates) {
+    this.block = block;
+    this.filter = filter;
+    this.candidates = candidates;
+    this.end = candidates == null ? block.size() : candidates.length;
+  }
+
+  static BlockCursor none(Block block) {
+    return new BlockCursor(block, row -> false, new int[0]);
+  }
+
+  private static int[] inWindows(Block block, List<Bounds> windows) {
+    RowList rows = new RowList();
+    for (Bounds window : windows) {
+      BoxTest exact = new BoxTest(block.geometries(), window);
+      block
+          .tree()
+          .search(
+              exact.minX(),
+              exact.minY(),
+              exact.maxX(),
+              exact.maxY(),
+              row -> {
+                if (exact.touches(row)) {
+                  rows.add(row);
+                }
+              });
+    }
+    return rows.ascending();
+  }
+
+  private static final class RowList {
+    private int[] rows = new int[64];
+    private int size;
+
+    void add(int row) {
+      if (size == rows.length) {
+        rows = Arrays.copyOf(rows, size * 2);
+      }
+      rows[size++] = row;
+    }
+
+    int[] ascending() {
+      Arrays.sort(rows, 0, size);
+      int kept = 0;
+      for (int i = 0; i < size; i++) {
+        if (kept == 0 || rows[kept - 1] != rows[i]) {
+          rows[kept++] = rows[i];
+        }
+      }
+      return Arrays.copyOf(rows, kept);
+    }
+  }
+
+  Block block() {
+    return block;
+  }
+
+  int row() {
+    return hasRow() ? at(position) : -1;
+  }
+
+  private int at(int index) {
+    return candidates == null ? index : candidates[index];
+  }
+
+  boolean hasRow() {
+    return position >= 0 && position < end;
+  }
+
+  void next() {
+    do {
+      position++;
+    } while (position < end && !matches(at(position)));
+  }
+
+  private boolean matches(int row) {
+    return block.isLive(row) && filter.test(row);
+  }
+
+  /** Puts the cursor just before the first row whose code is greater. */
+  void seekAfter(byte[] code) {
+    int found = block.codes().binarySearch(code);
+    int firstAfter = found >= 0 ? found + 1 : -found - 1;
+    if (candidates == null) {
+      position = firstAfter - 1;
+    } else {
+      int index = Arrays.binarySearch(candidates, firstAfter);
+      position = (index >= 0 ? index : -index - 1) - 1;
+    }
+  }
+
+  long countAll() {
+    long count = 0;
+    for (int i = 0; i < end; i++) {
+      if (matches(at(i))) {
+        count++;
+      }
+    }
+    return count;
+  }
+
+  @Override
+  public int compareTo(BlockCursor other) {
+    PackedText codes = other.block.codes();
+    return block.codes().compare(row(), codes, other.row());
+  }
+}

@@ -1,0 +1,72 @@
+package org.linli.snapshot;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.function.IntPredicate;
+import org.linli.layer.LayerDefinition;
+import org.linli.layer.LayerDefinition.TimeFields;
+import org.linli.layer.LayerQuery;
+import org.linli.layer.LayerQuery.Equals;
+import org.linli.layer.TimeInterval;
+import org.linli.snapshot.Column.TextColumn;
+
+/** Turns a query's conditions on attributes into a test of one block's rows. */
+final class RowFilter {
+  /** Days are the community's days. */
+  static final ZoneId COMMUNITY = ZoneId.of("Asia/Shanghai");
+
+  private RowFilter() {}
+
+  static IntPredicate of(LayerDefinition definition, Block block, LayerQuery query) {
+    IntPredicate filter = row -> true;
+    if (query.time().isPresent() && definition.time().isPresent()) {
+      filter = filter.and(time(definition, block, query.time().get()));
+    }
+    for (Equals condition : query.conditions()) {
+      filter = filter.and(equals(definition, block, condition));
+    }
+    return filter;
+  }
+
+  private static IntPredicate equals(LayerDefinition definition, Block block, Equals condition) {
+    if (condition.field().equals(LayerDefinition.KEY)) {
+      byte[] code = PackedText.utf8((String) condition.value());
+      return row -> block.codes().compare(row, code) == 0;
+    }
+    Column column = block.column(definition.getIndex(condition.field()));
+    if (column instanceof TextColumn texts) {
+      int id = texts.dictionary().indexOf(PackedText.utf8((String) condition.value()));
+      return id < 0 ? row -> false : row -> texts.id(row) == id;
+    }
+    return row -> condition.value().equals(column.value(row));
+  }
+
+  private static IntPredicate time(LayerDefinition definition, Block block, TimeInterval asked) {
+    TimeFields fields = definition.time().orElseThrow();
+    int start = definition.findIndex(fields.start()).orElse(-1);
+    int end = fields.end().map(name -> definition.findIndex(name).orElse(-1)).orElse(start);
+    return row -> {
+      Object from = start < 0 ? null : block.column(start).value(row);
+      Object until = end < 0 ? null : block.column(end).value(row);
+      if (from == null && until == null) {
+        return true;
+      }
+      Instant first = from == null ? Instant.MIN : startOf(from);
+      Instant last = until == null ? (start == end ? first : Instant.MAX) : endOf(until);
+      return asked.intersects(first, last);
+    };
+  }
+
+  static Instant startOf(Object value) {
+    return value instanceof LocalDate date
+        ? date.atStartOfDay(COMMUNITY).toInstant()
+        : (Instant) value;
+  }
+
+  static Instant endOf(Object value) {
+    return value instanceof LocalDate date
+        ? date.plusDays(1).atStartOfDay(COMMUNITY).toInstant().minusMillis(1)
+        : (Instant) value;
+  }
+}
