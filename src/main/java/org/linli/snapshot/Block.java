@@ -2,7 +2,12 @@ package org.linli.snapshot;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.linli.geo.Bounds;
+import org.linli.geo.CoordinateGrid;
 import org.linli.geo.PackedRTree;
+import org.linli.snapshot.Column.WholeColumn;
 
 /**
  * Rows as an audience may see them: only its columns, its geometry, its rows. Rows are in ascending
@@ -14,6 +19,8 @@ public final class Block {
   private final Geometries geometries;
   private final PackedRTree tree;
   private final BitSet gone;
+  private volatile Bounds extent;
+  private final Map<Integer, WholeRange> ranges = new ConcurrentHashMap<>();
 
   Block(Rows rows, List<Column> columns, Geometries geometries, PackedRTree tree, BitSet gone) {
     this.rows = rows;
@@ -65,5 +72,71 @@ public final class Block {
 
   PackedRTree tree() {
     return tree;
+  }
+
+  /** The box of the live rows, in degrees; looked for once. */
+  Bounds extent() {
+    if (extent == null) {
+      extent = gone.isEmpty() ? degrees(tree.extent()) : liveExtent();
+    }
+    return extent;
+  }
+
+  private Bounds liveExtent() {
+    Bounds live = Bounds.EMPTY;
+    int[] box = new int[4];
+    for (int row = 0; row < size(); row++) {
+      if (isLive(row)) {
+        geometries.box(row, box);
+        live = live.union(degrees(box));
+      }
+    }
+    return live;
+  }
+
+  private static Bounds degrees(int[] box) {
+    return box[0] > box[2]
+        ? Bounds.EMPTY
+        : new Bounds(
+            CoordinateGrid.toDegrees(box[0]),
+            CoordinateGrid.toDegrees(box[1]),
+            CoordinateGrid.toDegrees(box[2]),
+            CoordinateGrid.toDegrees(box[3]));
+  }
+
+  /** The least and greatest of a whole-number column's live values; looked for once. */
+  WholeRange range(int fieldIndex) {
+    return ranges.computeIfAbsent(fieldIndex, this::findRange);
+  }
+
+  private WholeRange findRange(int fieldIndex) {
+    WholeRange range = WholeRange.NONE;
+    if (columns.get(fieldIndex) instanceof WholeColumn column) {
+      for (int row = 0; row < size(); row++) {
+        if (isLive(row) && !column.isNull(row)) {
+          range = range.with(column.get(row));
+        }
+      }
+    }
+    return range;
+  }
+
+  /** From the least to the greatest; {@code least > greatest} when there is none. */
+  record WholeRange(long least, long greatest) {
+    static final WholeRange NONE = new WholeRange(Long.MAX_VALUE, Long.MIN_VALUE);
+
+    WholeRange with(long value) {
+      return value >= least && value <= greatest
+          ? this
+          : new WholeRange(Math.min(least, value), Math.max(greatest, value));
+    }
+
+    WholeRange union(WholeRange other) {
+      return new WholeRange(Math.min(least, other.least), Math.max(greatest, other.greatest));
+    }
+
+    boolean isEmpty() {
+      return least > greatest;
+    }
   }
 }

@@ -44,19 +44,8 @@ public final class LayerView {
     this.base = base;
     this.overlay = overlay;
     this.count = (long) base.liveRows() + overlay.liveRows();
-    this.extent = count == 0 ? Bounds.EMPTY : extent(base).union(extent(overlay));
-    this.timeExtent = new TimeExtent(definition).of(List.of(base, overlay));
-  }
-
-  private static Bounds extent(Block block) {
-    int[] box = block.tree().extent();
-    return box[0] > box[2]
-        ? Bounds.EMPTY
-        : new Bounds(
-            CoordinateGrid.toDegrees(box[0]),
-            CoordinateGrid.toDegrees(box[1]),
-            CoordinateGrid.toDegrees(box[2]),
-            CoordinateGrid.toDegrees(box[3]));
+    this.extent = pristineBase.extent().union(overlay.extent());
+    this.timeExtent = TimeExtent.of(definition, List.of(pristineBase, overlay));
   }
 
   Block pristineBase() {
