@@ -16,13 +16,7 @@ public final class MetricPlane {
   private final TransverseMercator projection;
 
   private MetricPlane(double lon, double lat) {
-    double[] origin = {lon, lat};
-    meridian(lon, 0).fromLonLat(origin);
-    this.projection = meridian(lon, -origin[1]);
-  }
-
-  private static TransverseMercator meridian(double lon, double falseNorthing) {
-    return new TransverseMercator(Ellipsoid.WGS84, lon, 1, 0, falseNorthing);
+    this.projection = TransverseMercator.withOrigin(Ellipsoid.WGS84, lon, lat, 1, 0, 0);
   }
 
   /**

@@ -37,8 +37,18 @@ final class TransverseMercator implements CrsTransform {
     this.falseNorthing = falseNorthing;
   }
 
-  double centralMeridian() {
-    return centralMeridian;
+  /** The projection whose false northing holds at a latitude other than the equator. */
+  static TransverseMercator withOrigin(
+      Ellipsoid ellipsoid,
+      double centralMeridian,
+      double originLatitude,
+      double scale,
+      double falseEasting,
+      double falseNorthing) {
+    double[] origin = {centralMeridian, originLatitude};
+    new TransverseMercator(ellipsoid, centralMeridian, scale, 0, 0).fromLonLat(origin);
+    return new TransverseMercator(
+        ellipsoid, centralMeridian, scale, falseEasting, falseNorthing - origin[1]);
   }
 
   @Override
