@@ -1,0 +1,43 @@
+package org.linli.geo;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Something that a check has to say about coordinates or a geometry.
+ *
+ * @param key stable name of the kind of finding, small letters and underscores
+ * @param arguments the numbers and names in the message, by name, for a message in another language
+ * @param message an English sentence
+ * @param cure what the user can do: an option to pass, or advice
+ */
+public record Finding(
+    String key, Map<String, String> arguments, String message, Optional<String> cure) {
+
+  public Finding {
+    arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
+  }
+
+  /**
+   * A finding whose message is a template with {@code {name}} for each argument.
+   *
+   * @param namesAndValues name, value, name, value, …
+   */
+  static Finding of(String key, String template, Object... namesAndValues) {
+    Map<String, String> arguments = new LinkedHashMap<>();
+    String message = template;
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      String name = (String) namesAndValues[i];
+      String value = String.valueOf(namesAndValues[i + 1]);
+      arguments.put(name, value);
+      message = message.replace("{" + name + "}", value);
+    }
+    return new Finding(key, arguments, message, Optional.empty());
+  }
+
+  Finding withCure(String advice) {
+    return new Finding(key, arguments, message, Optional.of(advice));
+  }
+}
