@@ -30,14 +30,25 @@ public record Finding(
     String message = template;
     for (int i = 0; i < namesAndValues.length; i += 2) {
       String name = (String) namesAndValues[i];
-      String value = String.valueOf(namesAndValues[i + 1]);
+      String value = written(namesAndValues[i + 1]);
       arguments.put(name, value);
       message = message.replace("{" + name + "}", value);
     }
     return new Finding(key, arguments, message, Optional.empty());
   }
 
+  private static String written(Object value) {
+    return value instanceof Double number ? PlainNumber.of(number) : String.valueOf(value);
+  }
+
   Finding withCure(String advice) {
     return new Finding(key, arguments, message, Optional.of(advice));
+  }
+
+  /** This finding, explained further by another one, whose cure it takes. */
+  Finding explainedBy(Finding other) {
+    Map<String, String> both = new LinkedHashMap<>(other.arguments);
+    both.putAll(arguments);
+    return new Finding(key, both, message + " " + other.message, other.cure);
   }
 }

@@ -12,9 +12,9 @@ public final class OutsideCrsException extends RuntimeException {
   static OutsideCrsException ofLonLat(double lon, double lat) {
     return new OutsideCrsException(
         "Longitude "
-            + lon
+            + PlainNumber.of(lon)
             + ", latitude "
-            + lat
+            + PlainNumber.of(lat)
             + " lies outside what the coordinate reference system can express; choose one made"
             + " for that place.");
   }
@@ -22,9 +22,9 @@ public final class OutsideCrsException extends RuntimeException {
   static OutsideCrsException ofPlane(double x, double y) {
     return new OutsideCrsException(
         "("
-            + x
+            + PlainNumber.of(x)
             + ", "
-            + y
+            + PlainNumber.of(y)
             + ") lies outside what the coordinate reference system can express; check that the"
             + " file's coordinate reference system is the one given.");
   }

@@ -61,7 +61,7 @@ class GeometryRepairTest {
                     + "((0.001 0, 0.0005 0.0005, 0.001 0.001, 0.001 0)))")
                 .norm());
     assertThat(result.reason().key()).isEqualTo("crosses_itself");
-    assertThat(result.reason().message()).contains("(5.0E-4, 5.0E-4)");
+    assertThat(result.reason().message()).contains("(0.0005, 0.0005)");
     assertThat(result.where()).isEqualTo(new Coordinate(0.0005, 0.0005));
     assertThat(result.areaBefore()).isCloseTo(0, within(0.01));
     assertThat(result.areaAfter()).isCloseTo(111.3195 * 110.5743 / 2, within(0.5));
@@ -145,7 +145,7 @@ class GeometryRepairTest {
   @Test
   void numbersThatAreNoPlaceAreRefusedByName() {
     assertThat(refused(wkt("POINT (100 91)")).message())
-        .isEqualTo("Latitude 91.0 is beyond 90 degrees.");
+        .isEqualTo("Latitude 91 is beyond 90 degrees.");
     assertThat(refused(wkt("POINT (181 36)")).key()).isEqualTo("longitude_out_of_range");
     assertThat(refused(wkt("LINESTRING (1 1, 500000 4000000)")).key())
         .isEqualTo("latitude_out_of_range");
@@ -157,7 +157,7 @@ class GeometryRepairTest {
   void aSegmentOverTheAntimeridianIsRefusedWithTheCure() {
     Finding finding = refused(wkt("POLYGON ((179 0, -179 0, -179 1, 179 1, 179 0))"));
     assertThat(finding.key()).isEqualTo("crosses_antimeridian");
-    assertThat(finding.message()).contains("from longitude 179.0 to -179.0");
+    assertThat(finding.message()).contains("from longitude 179 to -179");
     assertThat(finding.cure()).hasValueSatisfying(cure -> assertThat(cure).contains("RFC 7946"));
     assertThat(GeometryRepair.of(wkt("MULTIPOINT ((179 0), (-179 0))")))
         .isInstanceOf(RepairResult.Valid.class);

@@ -14,8 +14,7 @@ class RingClosureTest {
   @Test
   void anOpenRingIsReportedWithItsEndAndClosedByItsFirstVertex() {
     assertThat(RingClosure.find(open))
-        .hasValueSatisfying(
-            finding -> assertThat(finding.message()).contains("ends at (1.0, 1.0)"));
+        .hasValueSatisfying(finding -> assertThat(finding.message()).contains("ends at (1, 1)"));
     Coordinate[] closed = RingClosure.close(open);
     assertThat(closed).hasSize(4).endsWith(new Coordinate(0, 0));
     assertThat(RingClosure.find(closed)).isEmpty();
