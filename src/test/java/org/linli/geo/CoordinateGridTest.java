@@ -76,7 +76,7 @@ class CoordinateGridTest {
           "GEOMETRYCOLLECTION (POINT (1 2), LINESTRING (1 2, 3 4))"
         }) {
       Geometry geometry = new WKTReader().read(wkt);
-      assertThat(CoordinateGrid.round(geometry)).hasToString(wkt);
+      assertThat(CoordinateGrid.round(geometry).toText()).isEqualTo(wkt);
     }
   }
 }

@@ -55,11 +55,11 @@ class GeometryRepairTest {
   @Test
   void aBowTieBecomesItsTwoTriangles() {
     var result = repaired("POLYGON ((0 0, 0.001 0.001, 0.001 0, 0 0.001, 0 0))");
-    assertThat(result.geometry().norm())
-        .isEqualTo(
-            wkt("MULTIPOLYGON (((0 0, 0 0.001, 0.0005 0.0005, 0 0)), "
-                    + "((0.001 0, 0.0005 0.0005, 0.001 0.001, 0.001 0)))")
-                .norm());
+    Geometry triangles =
+        wkt(
+            "MULTIPOLYGON (((0 0, 0 0.001, 0.0005 0.0005, 0 0)), "
+                + "((0.001 0, 0.0005 0.0005, 0.001 0.001, 0.001 0)))");
+    assertThat(result.geometry().norm().toText()).isEqualTo(triangles.norm().toText());
     assertThat(result.reason().key()).isEqualTo("crosses_itself");
     assertThat(result.reason().message()).contains("(0.0005, 0.0005)");
     assertThat(result.where()).isEqualTo(new Coordinate(0.0005, 0.0005));

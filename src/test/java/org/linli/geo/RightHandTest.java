@@ -24,7 +24,7 @@ class RightHandTest {
   void outlinesGoCounterclockwiseAndHolesClockwise(String given, String wound) throws Exception {
     WKTReader reader = new WKTReader();
     Geometry result = RightHand.of(reader.read(given));
-    assertThat(result).hasToString(wound);
-    assertThat(RightHand.of(result)).hasToString(wound);
+    assertThat(result.toText()).isEqualTo(wound);
+    assertThat(RightHand.of(result).toText()).isEqualTo(wound);
   }
 }
