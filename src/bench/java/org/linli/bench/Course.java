@@ -1,0 +1,97 @@
+package org.linli.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/**
+ * The size of a run, and where its files lie.
+ *
+ * @param work the folder for everything
+ * @param buildings how many features the layer has
+ * @param rounds how often the long things are repeated
+ */
+record Course(Path work, int buildings, int rounds) {
+  static final String LAYER = "footprints";
+  static final String OTHER_LAYER = "warmup";
+  private static final long SEED = 20_260_101;
+
+  /** The GeoJSON file with the first {@code features} buildings, made at the first call. */
+  Path geoJson(int features) {
+    return BuildingsFile.write(work.resolve("buildings-" + features + ".geojson"), features, SEED);
+  }
+
+  Path geoJson() {
+    return geoJson(buildings);
+  }
+
+  Towns towns() {
+    return new Towns(buildings);
+  }
+
+  /** A folder of the run, empty. */
+  Path emptyFolder(String name) {
+    Path folder = work.resolve(name);
+    if (Files.exists(folder)) {
+      removeAll(folder);
+    }
+    try {
+      return Files.createDirectories(folder);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private static void removeAll(Path folder) {
+    try (Stream<Path> inside = Files.walk(folder)) {
+      for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** A home with this many features in {@link #LAYER}, imported by our own command. */
+  Path home(int features) {
+    Path home = work.resolve("home-" + features);
+    if (Files.notExists(home)) {
+      Path unfinished = emptyFolder("home-unfinished");
+      Portal.load(LAYER, geoJson(features), unfinished);
+      rename(unfinished, home);
+    }
+    return home;
+  }
+
+  /** The home that the run serves from: the layer, and a smaller one to warm up on. */
+  Path home() {
+    Path home = work.resolve("home-served");
+    if (Files.notExists(home)) {
+      Path unfinished = emptyFolder("home-unfinished");
+      Portal.load(LAYER, geoJson(), unfinished);
+      Portal.load(OTHER_LAYER, geoJson(Towns.PLOTS_A_TOWN), unfinished);
+      rename(unfinished, home);
+    }
+    return home;
+  }
+
+  private static void rename(Path from, Path to) {
+    try {
+      Files.move(from, to);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** Reads a file once, so that it lies in the machine's cache for everybody. */
+  static void warm(Path file) {
+    try {
+      Files.copy(file, java.io.OutputStream.nullOutputStream());
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+}

@@ -1,0 +1,86 @@
+package org.linli.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.linli.bench.Contest.Entrant;
+import org.linli.geo.TileCoord;
+
+/**
+ * Vector tiles, each asked for once: from us and MapServer over HTTP, from {@code ST_AsMVT} over
+ * its connection. All are warmed on other tiles.
+ */
+final class TilePart {
+  private static final int WARM_UPS = 1_200;
+  private static final int MEASURED = 200;
+
+  private final Contest<TileCoord> contest;
+  private long unequal;
+  private long compared;
+  private long features;
+
+  private TilePart(KeptAliveClient ours, KeptAliveClient mapServer, PlainPostgis postgis) {
+    contest =
+        new Contest<>(
+            new Entrant<>("ours", tile -> ours.get(Portal.tile(Course.LAYER, tile))),
+            new Entrant<>("MapServer MVT", tile -> mapServer.get(MapServer.tile(tile))),
+            new Entrant<>("ST_AsMVT", postgis::tile),
+            new Entrant<>("ST_AsMVT, no parallel plan", postgis::tileBySerialPlan));
+  }
+
+  static void run(Course course, Portal portal, Rivals rivals, Results results) throws Exception {
+    for (int zoom : new int[] {14, 16}) {
+      try (KeptAliveClient ours = new KeptAliveClient(portal.port());
+          KeptAliveClient mapServer = new KeptAliveClient(rivals.mapServer().port())) {
+        TilePart part = new TilePart(ours, mapServer, rivals.postgis());
+        part.ask(course.towns(), zoom);
+        part.report(zoom, results);
+      }
+    }
+  }
+
+  private void ask(Towns towns, int zoom) throws Exception {
+    List<TileCoord> tiles = new ArrayList<>(towns.tiles(zoom));
+    java.util.Collections.shuffle(tiles, new Random(zoom));
+    int measured = Math.min(MEASURED, tiles.size() / 2);
+    contest.warm(some(towns.tiles(zoom == 14 ? 15 : 17)));
+    contest.warm(some(tiles.subList(measured, tiles.size())));
+    contest.run(tiles.subList(0, measured), this::compare);
+  }
+
+  private static List<TileCoord> some(List<TileCoord> tiles) {
+    return tiles.subList(0, Math.min(WARM_UPS, tiles.size()));
+  }
+
+  private void compare(TileCoord tile, List<Answer> answers) {
+    long[] counts =
+        answers.stream().mapToLong(a -> DecodedTile.of(a.body()).featuresInside()).toArray();
+    compared++;
+    features += counts[0];
+    for (long count : counts) {
+      if (count != counts[0]) {
+        unequal++;
+        break;
+      }
+    }
+  }
+
+  private void report(int zoom, Results results) {
+    String what = "z" + zoom + " tile, about " + features / compared + " features";
+    Timings ours = contest.of("ours");
+    boolean near = zoom == 14;
+    results.add(
+        Figure.ratio(
+            what, ours, "MapServer MVT", contest.of("MapServer MVT"), near ? 0.1 : 1.0 / 3));
+    results.add(
+        near
+            ? Figure.ratio(what, ours, "ST_AsMVT", contest.of("ST_AsMVT"), 1.0 / 40)
+            : Figure.beside(what, ours, "ST_AsMVT", contest.of("ST_AsMVT")));
+    results.add(
+        Figure.beside(
+            what, ours, "ST_AsMVT, no parallel plan", contest.of("ST_AsMVT, no parallel plan")));
+    results.note(
+        "z%d: of %d tiles, %d do not hold the same number of features in all answers."
+            .formatted(zoom, compared, unequal));
+  }
+}
