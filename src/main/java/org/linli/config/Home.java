@@ -65,7 +65,9 @@ public final class Home {
     return folder.resolve("tmp");
   }
 
-  /** Removes what an earlier process left in the scratch folder. Only for the process that serves. */
+  /**
+   * Removes what an earlier process left in the scratch folder. Only for the process that serves.
+   */
   public void clearScratch() {
     try {
       Files.walkFileTree(scratch(), new Removal(scratch()));

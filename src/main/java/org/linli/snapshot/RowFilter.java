@@ -2,7 +2,6 @@ package org.linli.snapshot;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.function.IntPredicate;
 import org.linli.layer.LayerDefinition;
 import org.linli.layer.LayerDefinition.TimeFields;
@@ -13,9 +12,6 @@ import org.linli.snapshot.Column.TextColumn;
 
 /** Turns a query's conditions on attributes into a test of one block's rows. */
 final class RowFilter {
-  /** Days are the community's days. */
-  static final ZoneId COMMUNITY = ZoneId.of("Asia/Shanghai");
-
   private RowFilter() {}
 
   static IntPredicate of(LayerDefinition definition, Block block, LayerQuery query) {
@@ -59,14 +55,10 @@ final class RowFilter {
   }
 
   static Instant startOf(Object value) {
-    return value instanceof LocalDate date
-        ? date.atStartOfDay(COMMUNITY).toInstant()
-        : (Instant) value;
+    return value instanceof LocalDate date ? TimeInterval.ofDay(date).start() : (Instant) value;
   }
 
   static Instant endOf(Object value) {
-    return value instanceof LocalDate date
-        ? date.plusDays(1).atStartOfDay(COMMUNITY).toInstant().minusMillis(1)
-        : (Instant) value;
+    return value instanceof LocalDate date ? TimeInterval.ofDay(date).end() : (Instant) value;
   }
 }

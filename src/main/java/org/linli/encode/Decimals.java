@@ -1,0 +1,178 @@
+package org.linli.encode;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Numbers as decimal ASCII, written into a byte array at a place that has {@link #MAX_LENGTH} bytes
+ * of room; each method returns the place after the last digit. Nothing is allocated but for reals
+ * of more than six decimals.
+ */
+final class Decimals {
+  /** No number takes more room while it is written. */
+  static final int MAX_LENGTH = 32;
+
+  private static final int GRID_STEPS = 10_000_000;
+  private static final double REAL_STEPS = 1e6;
+  private static final double EXACT_LIMIT = 1e15;
+  private static final VarHandle FOUR_BYTES =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final int[] FOUR_DIGITS = fourDigits();
+  private static final int[] POINT_AND_THREE = pointAndThree();
+  private static final long[] POWERS_OF_TEN = powersOfTen();
+
+  private Decimals() {}
+
+  private static int[] fourDigits() {
+    int[] table = new int[10_000];
+    for (int i = 0; i < table.length; i++) {
+      table[i] = ascii('0' + i / 1000, '0' + i / 100 % 10, '0' + i / 10 % 10, '0' + i % 10);
+    }
+    return table;
+  }
+
+  private static int[] pointAndThree() {
+    int[] table = new int[1_000];
+    for (int i = 0; i < table.length; i++) {
+      table[i] = ascii('.', '0' + i / 100, '0' + i / 10 % 10, '0' + i % 10);
+    }
+    return table;
+  }
+
+  private static int ascii(int first, int second, int third, int fourth) {
+    return first | second << 8 | third << 16 | fourth << 24;
+  }
+
+  private static long[] powersOfTen() {
+    long[] powers = new long[19];
+    powers[0] = 1;
+    for (int i = 1; i < powers.length; i++) {
+      powers[i] = powers[i - 1] * 10;
+    }
+    return powers;
+  }
+
+  /** Degrees that are a whole number of 1e-7 steps: the shortest decimal of that value. */
+  static int grid(byte[] to, int at, int steps) {
+    int next = at;
+    long magnitude = steps;
+    if (steps < 0) {
+      to[next++] = '-';
+      magnitude = -magnitude;
+    }
+    int whole = (int) (magnitude / GRID_STEPS);
+    int fraction = (int) (magnitude - (long) whole * GRID_STEPS);
+    next = small(to, next, whole);
+    return fraction == 0 ? next : sevenDecimals(to, next, fraction);
+  }
+
+  private static int sevenDecimals(byte[] to, int at, int fraction) {
+    FOUR_BYTES.set(to, at, POINT_AND_THREE[fraction / 10_000]);
+    FOUR_BYTES.set(to, at + 4, FOUR_DIGITS[fraction % 10_000]);
+    return withoutZeros(to, at + 8);
+  }
+
+  private static int withoutZeros(byte[] to, int end) {
+    int next = end;
+    while (to[next - 1] == '0') {
+      next--;
+    }
+    return next;
+  }
+
+  /** A number from 0 to 999. */
+  private static int small(byte[] to, int at, int value) {
+    int next = at;
+    if (value >= 100) {
+      to[next++] = (byte) ('0' + value / 100);
+    }
+    if (value >= 10) {
+      to[next++] = (byte) ('0' + value / 10 % 10);
+    }
+    to[next++] = (byte) ('0' + value % 10);
+    return next;
+  }
+
+  static int whole(byte[] to, int at, long value) {
+    if (value == Long.MIN_VALUE) {
+      return text(to, at, Long.toString(value));
+    }
+    int next = at;
+    if (value < 0) {
+      to[next++] = '-';
+    }
+    return digits(to, next, Math.abs(value));
+  }
+
+  private static int digits(byte[] to, int at, long value) {
+    int length = 1;
+    while (length < POWERS_OF_TEN.length && value >= POWERS_OF_TEN[length]) {
+      length++;
+    }
+    return padded(to, at, value, length);
+  }
+
+  /** A number that is not negative, with zeros in front up to a length. */
+  static int padded(byte[] to, int at, long value, int length) {
+    long rest = value;
+    int next = at + length;
+    while (next - at >= 4) {
+      next -= 4;
+      FOUR_BYTES.set(to, next, FOUR_DIGITS[(int) (rest % 10_000)]);
+      rest /= 10_000;
+    }
+    while (next > at) {
+      to[--next] = (byte) ('0' + rest % 10);
+      rest /= 10;
+    }
+    return at + length;
+  }
+
+  /** A finite number such that it reads back as the same double; a whole one ends in {@code .0}. */
+  static int real(byte[] to, int at, double value) {
+    double scaled = Math.rint(value * REAL_STEPS);
+    // The quotient of two exact doubles is what a parser makes of these decimals.
+    if (Math.abs(scaled) < EXACT_LIMIT && scaled / REAL_STEPS == value) {
+      return sixDecimals(to, at, (long) scaled);
+    }
+    return text(to, at, Double.toString(value));
+  }
+
+  private static int sixDecimals(byte[] to, int at, long millionths) {
+    int next = at;
+    if (millionths < 0) {
+      to[next++] = '-';
+    }
+    long magnitude = Math.abs(millionths);
+    next = digits(to, next, magnitude / 1_000_000);
+    to[next++] = '.';
+    int first = next;
+    next = withoutZeros(to, padded(to, next, magnitude % 1_000_000, 6));
+    return Math.max(next, first + 1);
+  }
+
+  /** A finite number rounded to so many decimals, 0 to 9, without zeros at its end. */
+  static int rounded(byte[] to, int at, double value, int decimals) {
+    long scale = POWERS_OF_TEN[decimals];
+    long scaled = Math.round(value * scale);
+    int next = at;
+    if (scaled < 0) {
+      to[next++] = '-';
+    }
+    long magnitude = Math.abs(scaled);
+    next = digits(to, next, magnitude / scale);
+    if (magnitude % scale == 0) {
+      return next;
+    }
+    to[next++] = '.';
+    return withoutZeros(to, padded(to, next, magnitude % scale, decimals));
+  }
+
+  private static int text(byte[] to, int at, String ascii) {
+    byte[] bytes = ascii.getBytes(StandardCharsets.US_ASCII);
+    System.arraycopy(bytes, 0, to, at, bytes.length);
+    return at + bytes.length;
+  }
+}

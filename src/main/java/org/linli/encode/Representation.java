@@ -1,0 +1,60 @@
+package org.linli.encode;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * An answer before it is sent: what kind of thing it is, and how its bytes come about. Whoever
+ * sends it decides on validators, compression and ranges.
+ */
+public sealed interface Representation {
+
+  /** The media type, with its charset where it is text. */
+  String mediaType();
+
+  /** Headers beside those of the media type, the validators and the cache. */
+  Map<String, String> headers();
+
+  /** Writes all bytes, on the thread that calls. */
+  interface Body {
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  /** A small document that is validated by its own bytes. */
+  record Document(String mediaType, Map<String, String> headers, byte[] bytes)
+      implements Representation {
+    public Document {
+      headers = Map.copyOf(headers);
+    }
+  }
+
+  /**
+   * Features on request, validated by the data's edition before a byte is made.
+   *
+   * @param dated whether the bytes tell when they were written, so that no two answers are the same
+   */
+  record Encoded(
+      String mediaType, Map<String, String> headers, Edition edition, boolean dated, Body body)
+      implements Representation {
+    public Encoded {
+      headers = Map.copyOf(headers);
+    }
+  }
+
+  /** A whole layer as a file, which may be kept and sent in ranges. */
+  record Export(String mediaType, Map<String, String> headers, Edition edition, Body body)
+      implements Representation {
+    public Export {
+      headers = Map.copyOf(headers);
+    }
+  }
+
+  /** Some headers, and one more. */
+  static Map<String, String> and(Map<String, String> headers, String name, String value) {
+    Map<String, String> more = new LinkedHashMap<>(headers);
+    more.put(name, value);
+    return more;
+  }
+}

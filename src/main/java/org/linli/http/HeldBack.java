@@ -1,0 +1,51 @@
+package org.linli.http;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/**
+ * The body of an answer, held back until it is whole, so that a failure can still become a problem
+ * and the length is known; one that grows too large to hold goes out as it comes.
+ */
+final class HeldBack extends OutputStream {
+  private static final int HELD_BYTES = 1 << 20;
+
+  private final HttpServletResponse response;
+  private final ByteArrayOutputStream held = new ByteArrayOutputStream(1 << 14);
+  private boolean flowing;
+
+  HeldBack(HttpServletResponse response) {
+    this.response = response;
+  }
+
+  @Override
+  public void write(int b) throws IOException {
+    write(new byte[] {(byte) b}, 0, 1);
+  }
+
+  @Override
+  public void write(byte[] bytes, int start, int length) throws IOException {
+    if (!flowing && held.size() + length > HELD_BYTES) {
+      flowing = true;
+      held.writeTo(response.getOutputStream());
+      held.reset();
+    }
+    if (flowing) {
+      response.getOutputStream().write(bytes, start, length);
+    } else {
+      held.write(bytes, start, length);
+    }
+  }
+
+  /** Sends what is held, with its length; an answer without bytes becomes a 204. */
+  void finish() throws IOException {
+    if (!flowing && held.size() == 0) {
+      response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+    } else if (!flowing) {
+      response.setContentLength(held.size());
+      held.writeTo(response.getOutputStream());
+    }
+  }
+}

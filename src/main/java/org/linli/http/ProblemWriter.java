@@ -1,0 +1,58 @@
+package org.linli.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Sends problems as {@code application/problem+json}, in the language of the request. */
+final class ProblemWriter {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final String RETRY_SECONDS = "5";
+
+  private ProblemWriter() {}
+
+  static void write(Problem problem, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Locale language = Languages.of(request);
+    byte[] body = JSON.writeValueAsBytes(members(problem, language));
+    response.resetBuffer();
+    response.setStatus(problem.status());
+    response.setContentType("application/problem+json");
+    response.setHeader("Content-Language", language.toLanguageTag());
+    response.setHeader("Cache-Control", "no-store");
+    response.setHeader("ETag", null);
+    response.setHeader("Last-Modified", null);
+    response.setHeader("Content-Encoding", null);
+    addHeadersOf(problem.kind(), response);
+    response.setContentLength(body.length);
+    if (!"HEAD".equals(request.getMethod())) {
+      response.getOutputStream().write(body);
+    }
+  }
+
+  private static void addHeadersOf(ProblemKind kind, HttpServletResponse response) {
+    if (kind == ProblemKind.UNAUTHORIZED) {
+      response.setHeader("WWW-Authenticate", "Bearer realm=\"staff\"");
+    }
+    if (kind == ProblemKind.BUSY) {
+      response.setHeader("Retry-After", RETRY_SECONDS);
+    }
+  }
+
+  private static Map<String, Object> members(Problem problem, Locale language) {
+    Map<String, Object> members = new LinkedHashMap<>();
+    members.put("type", "/problems/" + problem.kind().slug());
+    members.put("title", problem.kind().title().in(language));
+    members.put("status", problem.status());
+    members.put("detail", problem.detail().in(language));
+    problem.parameter().ifPresent(name -> members.put("parameter", name));
+    if (!problem.allowed().isEmpty()) {
+      members.put("allowed", problem.allowed());
+    }
+    return members;
+  }
+}

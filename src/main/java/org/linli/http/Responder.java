@@ -1,0 +1,118 @@
+package org.linli.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.linli.encode.Edition;
+import org.linli.encode.Representation;
+import org.linli.encode.Representation.Body;
+import org.linli.encode.Representation.Document;
+import org.linli.encode.Representation.Encoded;
+import org.linli.encode.Representation.Export;
+import org.linli.layer.Audience;
+
+/** Sends representations: their validators, conditions, compression and cache rules. */
+final class Responder {
+  private static final int COMPRESSION_LEVEL = 3;
+  private static final int WORTH_COMPRESSING_BYTES = 600;
+
+  void send(Representation answer, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.setContentType(answer.mediaType());
+    answer.headers().forEach(response::setHeader);
+    addVary(response);
+    addCacheRule(answer, request, response);
+    if (answer instanceof Document document) {
+      send(document, request, response);
+    } else if (answer instanceof Encoded encoded) {
+      send(encoded, request, response);
+    } else if (answer instanceof Export export) {
+      send(export, request, response);
+    }
+  }
+
+  private static void addVary(HttpServletResponse response) {
+    String others = response.getHeader("Vary");
+    response.setHeader("Vary", others == null ? "Accept-Encoding" : others + ", Accept-Encoding");
+  }
+
+  private static void addCacheRule(
+      Representation answer, HttpServletRequest request, HttpServletResponse response) {
+    if (StaffGate.audienceOf(request) == Audience.STAFF) {
+      response.setHeader("Cache-Control", "private, no-store");
+    } else if (!answer.headers().containsKey("Cache-Control")) {
+      response.setHeader("Cache-Control", "public, no-cache");
+    }
+  }
+
+  private void send(Document document, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    byte[] bytes = document.bytes();
+    boolean small = bytes.length < WORTH_COMPRESSING_BYTES;
+    ContentCoding coding = small ? ContentCoding.IDENTITY : ContentCoding.wantedBy(request);
+    EntityTag tag = EntityTag.of(bytes, document.mediaType(), coding);
+    Preconditions conditions = new Preconditions(tag, Optional.empty());
+    send(conditions, coding, out -> out.write(bytes), request, response);
+  }
+
+  private void send(Encoded encoded, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    ContentCoding coding = ContentCoding.wantedBy(request);
+    EntityTag strong = tag(encoded, encoded.edition(), coding, request);
+    EntityTag tag = encoded.dated() ? strong.weak() : strong;
+    Preconditions conditions =
+        new Preconditions(tag, Optional.of(encoded.edition().lastModified()));
+    send(conditions, coding, encoded.body(), request, response);
+  }
+
+  private void send(Export export, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    ContentCoding coding = ContentCoding.wantedBy(request);
+    EntityTag tag = tag(export, export.edition(), coding, request);
+    Preconditions conditions = new Preconditions(tag, Optional.of(export.edition().lastModified()));
+    send(conditions, coding, export.body(), request, response);
+  }
+
+  private static EntityTag tag(
+      Representation answer, Edition edition, ContentCoding coding, HttpServletRequest request) {
+    Map<String, Object> parameters = new TreeMap<>();
+    request
+        .getParameterMap()
+        .forEach((name, values) -> parameters.put(name, String.join("&", values)));
+    return EntityTag.of(
+        edition.key(),
+        request.getRequestURL(),
+        parameters,
+        answer.mediaType(),
+        new TreeMap<>(answer.headers()),
+        StaffGate.audienceOf(request),
+        coding);
+  }
+
+  private static void send(
+      Preconditions conditions,
+      ContentCoding coding,
+      Body body,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    conditions.addTo(response);
+    if (conditions.isUnchangedFor(request)) {
+      response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+      return;
+    }
+    HeldBack held = new HeldBack(response);
+    if (coding == ContentCoding.GZIP) {
+      response.setHeader("Content-Encoding", "gzip");
+      try (Gzip gzip = new Gzip(held, COMPRESSION_LEVEL)) {
+        body.writeTo(gzip);
+      }
+    } else {
+      body.writeTo(held);
+    }
+    held.finish();
+  }
+}

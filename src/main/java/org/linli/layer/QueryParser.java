@@ -1,0 +1,111 @@
+package org.linli.layer;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.linli.geo.Bounds;
+import org.linli.layer.LayerQuery.Equals;
+
+/**
+ * Reads a request for features of one layer: {@code bbox} with {@code bbox-crs}, {@code datetime},
+ * and one parameter for each field that the definition has. A field whose name is also another
+ * parameter's cannot be asked for.
+ */
+public final class QueryParser {
+  private static final Set<String> OWN = Set.of("bbox", "bbox-crs", "datetime");
+
+  private final LayerDefinition definition;
+  private final Systems systems;
+  private final Set<String> others;
+
+  /**
+   * @param definition as the audience may know it: a field it may not know is an unknown parameter
+   * @param systems those in which a {@code bbox} may be
+   * @param others the parameters that the caller reads itself
+   */
+  public QueryParser(LayerDefinition definition, Systems systems, Set<String> others) {
+    this.definition = definition;
+    this.systems = systems;
+    this.others = others;
+  }
+
+  /** Every parameter that a request may have. */
+  public Set<String> allowed() {
+    Set<String> allowed = new LinkedHashSet<>(others);
+    allowed.addAll(OWN);
+    definition.fields().forEach(field -> allowed.add(field.name()));
+    return allowed;
+  }
+
+  /**
+   * @throws InvalidParameterException if a parameter is unknown, given twice or malformed
+   */
+  public LayerQuery parse(Parameters given) {
+    given.requireOnly(allowed());
+    WindowParser parser = new WindowParser(systems.named(given, "bbox-crs"));
+    List<Bounds> windows = given.find("bbox").map(parser::parse).orElse(List.of());
+    Optional<TimeInterval> time = given.find("datetime").map(TimeParser::parse);
+    List<Equals> conditions = new ArrayList<>();
+    for (Field field : definition.fields()) {
+      if (!others.contains(field.name()) && !OWN.contains(field.name())) {
+        given.find(field.name()).ifPresent(text -> conditions.add(condition(field, text)));
+      }
+    }
+    return new LayerQuery(windows, time, conditions);
+  }
+
+  private static Equals condition(Field field, String text) {
+    try {
+      return new Equals(field.name(), value(field.type(), text));
+    } catch (NumberFormatException | DateTimeException | ArithmeticException malformed) {
+      throw invalid(field, text);
+    }
+  }
+
+  private static Object value(FieldType type, String text) {
+    return switch (type) {
+      case TEXT -> text;
+      case INTEGER -> Long.valueOf(text);
+      case REAL -> Parameters.number(text);
+      case BOOLEAN -> bool(text);
+      case DATE -> LocalDate.parse(text);
+      case INSTANT -> Instant.ofEpochMilli(OffsetDateTime.parse(text).toInstant().toEpochMilli());
+    };
+  }
+
+  private static Boolean bool(String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new NumberFormatException(text);
+    };
+  }
+
+  private static InvalidParameterException invalid(Field field, String text) {
+    String shown = Parameters.shown(text);
+    String example = example(field.type());
+    return new InvalidParameterException(
+        field.name(),
+        new LocalText(
+            "参数「" + field.name() + "」的值「" + shown + "」不可用，例：" + example,
+            "«" + shown + "» is no value of «" + field.name() + "»; give one such as " + example,
+            "«" + field.name() + "» ལ་ «" + shown + "» སྤྱོད་མི་རུང་། དཔེར་ན། " + example));
+  }
+
+  private static String example(FieldType type) {
+    return switch (type) {
+      case TEXT -> "text";
+      case INTEGER -> "12";
+      case REAL -> "12.5";
+      case BOOLEAN -> "true, false";
+      case DATE -> "2026-05-01";
+      case INSTANT -> "2026-05-01T08:00:00Z";
+    };
+  }
+}

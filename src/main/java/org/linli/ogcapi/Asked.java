@@ -1,0 +1,67 @@
+package org.linli.ogcapi;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.linli.encode.Link;
+import org.linli.layer.Audience;
+import org.linli.layer.Parameters;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+
+/**
+ * What every request here says of itself.
+ *
+ * @param url the address that was asked, without the query
+ */
+record Asked(
+    String url,
+    Place place,
+    Format format,
+    Locale language,
+    Audience audience,
+    Parameters parameters) {
+  /** The parameters that every resource takes. */
+  static final Set<String> COMMON = Set.of("f", "lang");
+
+  static Asked by(
+      HttpServletRequest request, Audience audience, Locale language, Parameters parameters)
+      throws HttpMediaTypeNotAcceptableException {
+    return new Asked(
+        request.getRequestURL().toString(),
+        Place.of(request, audience),
+        Format.of(request, parameters),
+        language,
+        audience,
+        parameters);
+  }
+
+  /** This request, which has no parameter but the common ones. */
+  Asked withoutParameters() {
+    parameters.requireOnly(COMMON);
+    return this;
+  }
+
+  boolean wantsHtml() {
+    return format == Format.HTML;
+  }
+
+  /** The link to this document, or to its other format. */
+  Link linkTo(Format other, String type) {
+    return new Link(address(other), other == format ? "self" : "alternate", type);
+  }
+
+  /** The address of this request with every parameter it had, in a format. */
+  String address(Format wanted) {
+    Map<String, String> query = new LinkedHashMap<>(query());
+    query.put("f", wanted.parameter());
+    return Place.withQuery(url, query);
+  }
+
+  Map<String, String> query() {
+    Map<String, String> query = new LinkedHashMap<>();
+    parameters.names().forEach(name -> parameters.find(name).ifPresent(v -> query.put(name, v)));
+    return query;
+  }
+}

@@ -1,0 +1,51 @@
+package org.linli.ogcapi;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.linli.encode.Link;
+import org.linli.encode.Representation;
+import org.linli.layer.Audience;
+import org.linli.layer.Parameters;
+import org.linli.ogcapi.Conformance.ConformanceDocument;
+import org.linli.ogcapi.Documents.Landing;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** Where the API begins, and what it conforms to. */
+@Controller
+final class LandingController {
+  private static final String JSON = "application/json";
+  private static final String HTML = "text/html";
+  private static final String OPENAPI = "application/vnd.oai.openapi+json;version=3.0";
+
+  @GetMapping({"/ogc", "/ogc/", "/staff/ogc", "/staff/ogc/"})
+  Representation landing(
+      HttpServletRequest request, Audience audience, Locale language, Parameters parameters)
+      throws HttpMediaTypeNotAcceptableException {
+    Asked asked = Asked.by(request, audience, language, parameters).withoutParameters();
+    Landing landing =
+        new Landing(Words.PORTAL.in(language), Words.PORTAL_DESCRIPTION.in(language), links(asked));
+    return Answers.json(asked, landing);
+  }
+
+  private static List<Link> links(Asked asked) {
+    String api = asked.place().api();
+    List<Link> links = new ArrayList<>(CollectionDocuments.selves(asked));
+    links.add(new Link(api + "/api?f=json", "service-desc", OPENAPI));
+    links.add(new Link(api + "/api?f=html", "service-doc", HTML));
+    links.add(new Link(api + "/conformance?f=json", "conformance", JSON));
+    links.add(new Link(api + "/collections?f=json", "data", JSON));
+    return links;
+  }
+
+  @GetMapping({"/ogc/conformance", "/staff/ogc/conformance"})
+  Representation conformance(
+      HttpServletRequest request, Audience audience, Locale language, Parameters parameters)
+      throws HttpMediaTypeNotAcceptableException {
+    Asked asked = Asked.by(request, audience, language, parameters).withoutParameters();
+    return Answers.json(asked, new ConformanceDocument(Conformance.CLASSES));
+  }
+}

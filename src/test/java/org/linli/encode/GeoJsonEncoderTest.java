@@ -1,0 +1,179 @@
+package org.linli.encode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.linli.encode.GeoJsonEncoder.PageFrame;
+import org.linli.geo.Crs;
+import org.linli.layer.Audience;
+import org.linli.layer.Feature;
+import org.linli.layer.Field;
+import org.linli.layer.LayerQuery;
+import org.linli.snapshot.LayerView;
+import org.locationtech.jts.algorithm.Orientation;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class GeoJsonEncoderTest {
+  private static final JsonMapper STRICT =
+      JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
+
+  private static JsonNode export(LayerView view, Crs crs) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    GeoJsonEncoder.to(bytes, view, crs).collection(view.rows(LayerQuery.ALL));
+    return STRICT.readTree(bytes.toByteArray());
+  }
+
+  @Test
+  void everyFeatureReadsBackAsItWas() throws IOException {
+    for (long seed = 1; seed <= 20; seed++) {
+      List<Feature> features = Samples.many(new Random(seed), 300);
+      JsonNode collection = export(Samples.view(features, Audience.STAFF), Crs.WGS84);
+      assertThat(collection.path("features").size()).as("seed %d", seed).isEqualTo(300);
+      Map<String, Feature> byCode = new TreeMap<>();
+      features.forEach(feature -> byCode.put(feature.code(), feature));
+      for (JsonNode feature : collection.path("features")) {
+        check(feature, byCode.get(feature.path("id").asString()), "seed " + seed);
+      }
+    }
+  }
+
+  private static void check(JsonNode json, Feature expected, String seed) {
+    assertThat(json.path("type").asString()).isEqualTo("Feature");
+    int i = 0;
+    for (Field field : Samples.DEFINITION.fields()) {
+      JsonNode value = json.path("properties").path(field.name());
+      Object wanted = expected.value(i++);
+      assertThat(value.isNull()).as("%s %s", seed, field.name()).isEqualTo(wanted == null);
+      if (wanted != null) {
+        assertThat(value.asString()).as("%s %s", seed, field.name()).isEqualTo(wanted.toString());
+      }
+    }
+    if (expected.shape() == null) {
+      assertThat(json.path("geometry").isNull()).as(seed).isTrue();
+    } else {
+      Geometry shape = GeoJsonReader.read(json.path("geometry"));
+      assertThat(shape.norm().equalsExact(expected.shape().norm()))
+          .as("%s %s", seed, json)
+          .isTrue();
+    }
+  }
+
+  @Test
+  void shellsRunCounterclockwiseAndHolesClockwise() throws IOException {
+    List<Feature> features = Samples.many(new Random(5), 300);
+    int rings = 0;
+    for (JsonNode feature :
+        export(Samples.view(features, Audience.STAFF), Crs.WGS84).path("features")) {
+      for (List<Coordinate[]> polygon : GeoJsonReader.polygons(feature.path("geometry"))) {
+        for (int ring = 0; ring < polygon.size(); ring++) {
+          assertThat(Orientation.isCCW(polygon.get(ring))).isEqualTo(ring == 0);
+          rings++;
+        }
+      }
+    }
+    assertThat(rings).isGreaterThan(100);
+  }
+
+  @Test
+  void thePublicGetsOnlyItsFieldsAndRows() throws IOException {
+    List<Feature> features = Samples.many(new Random(6), 300);
+    JsonNode collection = export(Samples.view(features, Audience.PUBLIC), Crs.WGS84);
+    long drafts = features.stream().filter(f -> "draft".equals(f.value(0))).count();
+    assertThat(collection.path("features").size()).isEqualTo((int) (300 - drafts));
+    assertThat(collection.toString()).doesNotContain("secret");
+  }
+
+  @Test
+  void anEpsgSystemIsWrittenInItsOwnAxisOrder() throws IOException {
+    List<Feature> one = List.of(Samples.point("a", 101.5, 36.25));
+    LayerView view = Samples.view(one, Audience.STAFF);
+    assertThat(position(view, "http://www.opengis.net/def/crs/EPSG/0/4326"))
+        .isEqualTo("[36.25,101.5]");
+    assertThat(position(view, "http://www.opengis.net/def/crs/OGC/1.3/CRS84"))
+        .isEqualTo("[101.5,36.25]");
+    // As GDAL 3.6's gdaltransform has it.
+    assertThat(position(view, "http://www.opengis.net/def/crs/EPSG/0/3857"))
+        .isEqualTo("[1.12989283155E7,4335075.7374]");
+  }
+
+  private static String position(LayerView view, String uri) throws IOException {
+    JsonNode features = export(view, Crs.parse(uri)).path("features");
+    return features.get(0).path("geometry").path("coordinates").toString();
+  }
+
+  @Test
+  void aPageTellsWhatItHoldsAndWhereTheNextBegins() throws IOException {
+    LayerView view = Samples.view(Samples.many(new Random(7), 25), Audience.STAFF);
+    List<Optional<String>> asked = new ArrayList<>();
+    JsonNode first = page(view, 10, asked);
+    assertThat(first.path("numberMatched").asInt()).isEqualTo(25);
+    assertThat(first.path("numberReturned").asInt()).isEqualTo(10);
+    assertThat(first.path("timeStamp").asString()).isEqualTo("2026-05-01T08:00:00Z");
+    assertThat(asked)
+        .containsExactly(Optional.of(first.path("features").get(9).path("id").asString()));
+    assertThat(page(view, 25, asked).path("features").size()).isEqualTo(25);
+    assertThat(asked.get(1)).isEmpty();
+  }
+
+  private static JsonNode page(LayerView view, int limit, List<Optional<String>> asked)
+      throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    PageFrame frame =
+        new PageFrame(
+            limit,
+            view.count(),
+            Instant.parse("2026-05-01T08:00:00Z"),
+            last -> {
+              asked.add(last);
+              return List.of(new Link("http://x/\"", "self", "application/geo+json"));
+            });
+    GeoJsonEncoder.to(bytes, view).page(view.rows(LayerQuery.ALL), frame);
+    return STRICT.readTree(bytes.toByteArray());
+  }
+
+  @Test
+  void anyTextMakesValidJson() throws IOException {
+    StringBuilder all = new StringBuilder();
+    for (char c = 0; c < 0x250; c++) {
+      all.append(c);
+    }
+    String odd = all + "\u2028\u2029\uFEFF\uD83C\uDFE0 \uD800 \uDC00 end";
+    LayerView view = Samples.view(List.of(Samples.named("a", odd)), Audience.STAFF);
+    String read =
+        export(view, Crs.WGS84).path("features").get(0).path("properties").path("kind").asString();
+    assertThat(read).isEqualTo(odd.replace("\uD800", "?").replace(" \uDC00", " ?"));
+  }
+
+  @Test
+  void aTextLongerThanTheBufferIsWrittenWhole() throws IOException {
+    String plain = "楼".repeat(100_000);
+    String quoted = "\"".repeat(100_000);
+    LayerView view =
+        Samples.view(
+            List.of(Samples.named("a", plain), Samples.named("b", quoted)), Audience.STAFF);
+    JsonNode features = export(view, Crs.WGS84).path("features");
+    assertThat(features.get(0).path("properties").path("kind").asString()).isEqualTo(plain);
+    assertThat(features.get(1).path("properties").path("kind").asString()).isEqualTo(quoted);
+  }
+
+  @Test
+  void anEmptyLayerIsAnEmptyCollection() throws IOException {
+    JsonNode collection = export(Samples.view(List.of(), Audience.PUBLIC), Crs.WGS84);
+    assertThat(collection.path("type").asString()).isEqualTo("FeatureCollection");
+    assertThat(collection.path("features").isArray()).isTrue();
+    assertThat(collection.path("features").isEmpty()).isTrue();
+  }
+}

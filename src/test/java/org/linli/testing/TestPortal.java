@@ -1,0 +1,34 @@
+package org.linli.testing;
+
+import org.linli.http.StaffToken;
+import org.linli.snapshot.Snapshots;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+
+/** The serving half of the portal over a store in memory, with the town in it. */
+@SpringBootConfiguration
+@EnableAutoConfiguration
+@ComponentScan({"org.linli.http", "org.linli.ogcapi", "org.linli.portal"})
+public class TestPortal {
+  public static final String TOKEN = "staff-token-of-the-tests";
+
+  @Bean
+  MemoryStore store() {
+    MemoryStore store = new MemoryStore();
+    store.put(TownLayers.HOUSES_LAYER, TownLayers.houses());
+    store.put(TownLayers.NOTES_LAYER, TownLayers.notes());
+    return store;
+  }
+
+  @Bean
+  Snapshots snapshots(MemoryStore store) {
+    return Snapshots.load(store);
+  }
+
+  @Bean
+  StaffToken staffToken() {
+    return new StaffToken(TOKEN);
+  }
+}
