@@ -35,10 +35,9 @@ final class ItemsPart {
 
   private static void requireFullPages(Bounds box, List<Answer> answers) {
     for (Answer answer : answers) {
-      long features = FeatureCount.in(answer.body());
-      if (features != LIMIT) {
-        throw new IllegalStateException(box + ": a page has " + features + " features");
-      }
+      WordCount features = WordCount.ofPolygons();
+      features.take(answer.body(), 0, answer.body().length);
+      features.require(LIMIT, "A page of " + box);
     }
   }
 }

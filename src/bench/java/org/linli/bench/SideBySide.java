@@ -13,7 +13,7 @@ import java.util.TreeSet;
  */
 final class SideBySide {
   private static final List<String> PARTS =
-      List.of("import", "whole", "tiles", "items", "memory", "ready", "index");
+      List.of("import", "whole", "tiles", "items", "memory", "ready", "index", "edit");
 
   private final Course course;
   private final Set<String> wanted;
@@ -88,6 +88,9 @@ final class SideBySide {
     }
     if (wanted.contains("index")) {
       IndexPart.run(course, results);
+    }
+    if (wanted.contains("edit")) {
+      EditPart.run(course, results);
     }
   }
 

@@ -50,7 +50,7 @@ final class WholeLayerPart {
             Portal.wholeLayer(Course.OTHER_LAYER) + "?bbox=0,0,179," + (80 + i), (b, f, n) -> {});
       }
       client.get(Portal.wholeLayer(Course.OTHER_LAYER), (b, f, n) -> {});
-      FeatureCount count = new FeatureCount();
+      WordCount count = WordCount.ofPolygons();
       Answer first = client.get(Portal.wholeLayer(Course.LAYER), (b, f, n) -> {});
       generated.add(first.requireOk("ours").nanos());
       for (int i = 0; i < CACHED; i++) {
