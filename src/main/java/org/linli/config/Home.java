@@ -65,6 +65,11 @@ public final class Home {
     return folder.resolve("tmp");
   }
 
+  /** Lets the libraries that unpack files of their own do so in the scratch folder. */
+  public void useScratch() {
+    System.setProperty("org.sqlite.tmpdir", scratch().toString());
+  }
+
   /**
    * Removes what an earlier process left in the scratch folder. Only for the process that serves.
    */

@@ -38,7 +38,8 @@ public final class Snapshots implements AutoCloseable {
   private final AutoCloseable subscription;
   private volatile PortalSnapshot current;
 
-  private Snapshots(FeatureStore store) {
+  /** Follows a store; nothing is served before {@link #loadAll}. */
+  public Snapshots(FeatureStore store) {
     this.store = store;
     this.compactor = Executors.newSingleThreadExecutor(Snapshots::daemon);
     this.current = new PortalSnapshot(store.id(), Map.of());
@@ -54,18 +55,25 @@ public final class Snapshots implements AutoCloseable {
   /** Loads every layer of a store, and follows its changes from then on. */
   public static Snapshots load(FeatureStore store) {
     Snapshots snapshots = new Snapshots(store);
+    try {
+      snapshots.loadAll();
+      return snapshots;
+    } catch (RuntimeException failed) {
+      snapshots.close();
+      throw failed;
+    }
+  }
+
+  /** Brings every layer of the store into memory, several at once. */
+  public void loadAll() {
     ExecutorService loaders =
         Executors.newFixedThreadPool(Math.max(1, Runtime.getRuntime().availableProcessors()));
     try {
       List<Future<?>> loads = new ArrayList<>();
       for (StoredLayer layer : store.listLayers()) {
-        loads.add(loaders.submit(() -> snapshots.refresh(layer.definition().id())));
+        loads.add(loaders.submit(() -> refresh(layer.definition().id())));
       }
       loads.forEach(Snapshots::await);
-      return snapshots;
-    } catch (RuntimeException failed) {
-      snapshots.close();
-      throw failed;
     } finally {
       loaders.shutdownNow();
     }

@@ -1,0 +1,226 @@
+package org.linli.gpkg;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.linli.layer.Feature;
+import org.linli.layer.Field;
+import org.linli.layer.GeometryType;
+import org.linli.layer.LayerDefinition;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.PrecisionModel;
+import org.locationtech.jts.geom.impl.PackedCoordinateSequenceFactory;
+
+/**
+ * A layer as a table of a GeoPackage: row number, {@code code}, revision if wanted, geometry if it
+ * has one, then its fields. Holds buffers: used by one thread.
+ */
+public final class LayerTable {
+  private final LayerDefinition definition;
+  private final boolean revisioned;
+  private final String fidColumn;
+  private final String geometryColumn;
+  private final String revisionColumn;
+  private final GeometryBlobWriter blobs;
+  private final GeometryBlobReader geometries =
+      new GeometryBlobReader(
+          new GeometryFactory(
+              new PrecisionModel(), 0, PackedCoordinateSequenceFactory.DOUBLE_FACTORY));
+
+  /**
+   * @param revisioned whether rows carry their revision
+   */
+  public LayerTable(LayerDefinition definition, boolean revisioned) {
+    this.definition = definition;
+    this.revisioned = revisioned;
+    this.fidColumn = free("fid");
+    this.geometryColumn = free("geom");
+    this.revisionColumn = free("revision");
+    this.blobs =
+        new GeometryBlobWriter(
+            StandardTables.WGS84_SRS_ID, isPromoting(), isMeasured(definition.geometry()));
+  }
+
+  /** A name for a column of ours that no field has. */
+  private String free(String wanted) {
+    String name = wanted;
+    while (isTaken(name)) {
+      name += "_";
+    }
+    return name;
+  }
+
+  private boolean isTaken(String name) {
+    return definition.fields().stream().anyMatch(field -> field.name().equalsIgnoreCase(name));
+  }
+
+  /** Lines and polygons come single and multiple in one file; one column type holds them all. */
+  private boolean isPromoting() {
+    return definition.geometry() == GeometryType.LINE
+        || definition.geometry() == GeometryType.POLYGON;
+  }
+
+  private static boolean isMeasured(GeometryType type) {
+    return type == GeometryType.TRACK;
+  }
+
+  public LayerDefinition definition() {
+    return definition;
+  }
+
+  public String name() {
+    return definition.id();
+  }
+
+  public String fidColumn() {
+    return fidColumn;
+  }
+
+  public String revisionColumn() {
+    return revisionColumn;
+  }
+
+  String geometryColumn() {
+    return geometryColumn;
+  }
+
+  /** The virtual table that indexes the geometry. */
+  public String indexName() {
+    return "rtree_" + name() + "_" + geometryColumn;
+  }
+
+  boolean hasMeasures() {
+    return isMeasured(definition.geometry());
+  }
+
+  /** The geometry type's name in the standard. */
+  String geometryTypeName() {
+    return switch (definition.geometry()) {
+      case POINT -> "POINT";
+      case LINE -> "MULTILINESTRING";
+      case POLYGON -> "MULTIPOLYGON";
+      case TRACK -> "LINESTRING";
+      case ANY, NONE -> "GEOMETRY";
+    };
+  }
+
+  String createSql() {
+    List<String> columns = new ArrayList<>();
+    columns.add(SqlText.quoted(fidColumn) + " INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL");
+    if (definition.hasGeometry()) {
+      columns.add(SqlText.quoted(geometryColumn) + " " + geometryTypeName());
+    }
+    columns.add("\"code\" TEXT UNIQUE");
+    for (Field field : definition.fields()) {
+      columns.add(SqlText.quoted(field.name()) + " " + ColumnType.declared(field.type()));
+    }
+    if (revisioned) {
+      columns.add(SqlText.quoted(revisionColumn) + " INTEGER DEFAULT 1");
+    }
+    return "CREATE TABLE " + SqlText.quoted(name()) + " (" + String.join(", ", columns) + ")";
+  }
+
+  /** Columns that {@link #bind} fills, in its order. */
+  private List<String> boundColumns() {
+    List<String> columns = new ArrayList<>(List.of("code"));
+    if (definition.hasGeometry()) {
+      columns.add(geometryColumn);
+    }
+    definition.fields().forEach(field -> columns.add(field.name()));
+    return columns;
+  }
+
+  /** An INSERT of the row number, then what {@link #bind} fills from parameter 2 on. */
+  public String insertSql() {
+    List<String> columns = new ArrayList<>(List.of(fidColumn));
+    columns.addAll(boundColumns());
+    return "INSERT INTO "
+        + SqlText.quoted(name())
+        + columns.stream().map(SqlText::quoted).collect(Collectors.joining(", ", " (", ")"))
+        + columns.stream().map(column -> "?").collect(Collectors.joining(", ", " VALUES (", ")"));
+  }
+
+  /**
+   * An UPDATE of what {@link #bind} fills from parameter 1 on, up to the WHERE clause, with the
+   * revision counted up.
+   */
+  public String updateSql() {
+    return boundColumns().stream()
+        .map(column -> SqlText.quoted(column) + " = ?")
+        .collect(
+            Collectors.joining(
+                ", ",
+                "UPDATE " + SqlText.quoted(name()) + " SET ",
+                ", %1$s = %1$s + 1".formatted(SqlText.quoted(revisionColumn))));
+  }
+
+  /**
+   * Fills the parameters of a feature.
+   *
+   * @param from the first of them
+   * @return the first parameter after them
+   * @throws IllegalArgumentException if a value is not of its field's type
+   */
+  public int bind(PreparedStatement statement, int from, Feature feature) throws SQLException {
+    int at = from;
+    statement.setString(at++, feature.code());
+    if (definition.hasGeometry()) {
+      statement.setBytes(at++, feature.shape() == null ? null : blobs.write(feature.shape()));
+    }
+    for (int i = 0; i < feature.values().length; i++) {
+      Field field = definition.fields().get(i);
+      try {
+        ColumnType.bind(statement, at++, field.type(), feature.value(i));
+      } catch (ClassCastException wrong) {
+        throw new IllegalArgumentException(
+            "Feature %s: «%s» is no %s, as the field %s wants."
+                .formatted(
+                    feature.code(),
+                    feature.value(i),
+                    field.type().name().toLowerCase(Locale.ROOT),
+                    field.name()),
+            wrong);
+      }
+    }
+    return at;
+  }
+
+  /** A SELECT of what {@link #read} reads, up to the WHERE clause. */
+  public String selectSql() {
+    return boundColumns().stream()
+        .map(SqlText::quoted)
+        .collect(
+            Collectors.joining(
+                ", ",
+                "SELECT " + (revisioned ? SqlText.quoted(revisionColumn) : "1") + ", ",
+                " FROM " + SqlText.quoted(name())));
+  }
+
+  /** A row as it is stored. */
+  public record StoredRow(Feature feature, int revision) {}
+
+  /**
+   * The result set's present row.
+   *
+   * @throws MalformedGeometryException if its geometry is unreadable, which only another program
+   *     can bring about
+   */
+  public StoredRow read(ResultSet rows) throws SQLException, MalformedGeometryException {
+    int at = 3;
+    Geometry shape = null;
+    if (definition.hasGeometry()) {
+      byte[] blob = rows.getBytes(at++);
+      shape = blob == null ? null : GeometryBlobWriter.simplest(geometries.read(blob));
+    }
+    Object[] values = new Object[definition.fields().size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = ColumnType.read(definition.fields().get(i).type(), rows.getObject(at++));
+    }
+    return new StoredRow(new Feature(rows.getString(2), shape, values), rows.getInt(1));
+  }
+}

@@ -1,0 +1,111 @@
+package org.linli.gpkg;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The R-tree extension of a layer's table (OGC 12-128r17, annex F.3): the virtual table, the
+ * triggers that keep it, and its registration.
+ */
+public final class RTree {
+  private static final String EXTENSION = "http://www.geopackage.org/spec120/#extension_rtree";
+
+  private final Connection connection;
+  private final String table;
+  private final String column;
+  private final String fid;
+  private final String name;
+
+  RTree(Connection connection, LayerTable layer) {
+    this.connection = connection;
+    this.table = layer.name();
+    this.column = layer.geometryColumn();
+    this.fid = layer.fidColumn();
+    this.name = layer.indexName();
+  }
+
+  String name() {
+    return name;
+  }
+
+  void create() throws SQLException {
+    execute(
+        "CREATE VIRTUAL TABLE "
+            + SqlText.quoted(name)
+            + " USING rtree(id, minx, maxx, miny, maxy)");
+    execute(
+        "INSERT INTO gpkg_extensions VALUES (%s, %s, 'gpkg_rtree_index', '%s', 'write-only')"
+            .formatted(SqlText.literal(table), SqlText.literal(column), EXTENSION));
+  }
+
+  void drop() throws SQLException {
+    execute("DROP TABLE IF EXISTS " + SqlText.quoted(name));
+  }
+
+  /** Makes the triggers, by which every later write of any program keeps the index. */
+  public void createTriggers() throws SQLException {
+    for (Map.Entry<String, String> trigger : triggers().entrySet()) {
+      execute(
+          "CREATE TRIGGER %s %s END"
+              .formatted(SqlText.quoted(name + "_" + trigger.getKey()), trigger.getValue()));
+    }
+  }
+
+  /** Removes the triggers for the time of a bulk load. */
+  public void dropTriggers() throws SQLException {
+    for (String suffix : triggers().keySet()) {
+      execute("DROP TRIGGER IF EXISTS " + SqlText.quoted(name + "_" + suffix));
+    }
+  }
+
+  /** Indexes all rows at once; within the transaction of the caller. */
+  public void fill() throws SQLException {
+    execute(
+        filled(
+            "INSERT OR REPLACE INTO <r> SELECT <i>, ST_MinX(<c>), ST_MaxX(<c>), ST_MinY(<c>),"
+                + " ST_MaxY(<c>) FROM <t> WHERE <c> NOTNULL AND NOT ST_IsEmpty(<c>)"));
+  }
+
+  /** The statements of the standard's template, by the suffix of the trigger's name. */
+  private Map<String, String> triggers() {
+    Map<String, String> triggers = new LinkedHashMap<>();
+    triggers.put("insert", "AFTER INSERT ON <t> WHEN <new> BEGIN <put>;");
+    triggers.put(
+        "update1", "AFTER UPDATE OF <c> ON <t> WHEN OLD.<i> = NEW.<i> AND <new> BEGIN <put>;");
+    triggers.put(
+        "update2",
+        "AFTER UPDATE OF <c> ON <t> WHEN OLD.<i> = NEW.<i> AND NOT <new> BEGIN <remove>;");
+    triggers.put(
+        "update3", "AFTER UPDATE ON <t> WHEN OLD.<i> != NEW.<i> AND <new> BEGIN <remove>; <put>;");
+    triggers.put(
+        "update4",
+        "AFTER UPDATE ON <t> WHEN OLD.<i> != NEW.<i> AND NOT <new> BEGIN"
+            + " DELETE FROM <r> WHERE id IN (OLD.<i>, NEW.<i>);");
+    triggers.put("delete", "AFTER DELETE ON <t> WHEN OLD.<c> NOT NULL BEGIN <remove>;");
+    triggers.replaceAll((suffix, template) -> filled(template));
+    return triggers;
+  }
+
+  private String filled(String template) {
+    return template
+        .replace("<new>", "(NEW.<c> NOTNULL AND NOT ST_IsEmpty(NEW.<c>))")
+        .replace(
+            "<put>",
+            "INSERT OR REPLACE INTO <r> VALUES (NEW.<i>, ST_MinX(NEW.<c>), ST_MaxX(NEW.<c>),"
+                + " ST_MinY(NEW.<c>), ST_MaxY(NEW.<c>))")
+        .replace("<remove>", "DELETE FROM <r> WHERE id = OLD.<i>")
+        .replace("<r>", SqlText.quoted(name))
+        .replace("<t>", SqlText.quoted(table))
+        .replace("<c>", SqlText.quoted(column))
+        .replace("<i>", SqlText.quoted(fid));
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}

@@ -1,0 +1,34 @@
+package org.linli.store;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.linli.gpkg.SpatialFunctions;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteConfig.TransactionMode;
+
+/** Opens connections to the embedded store's file, each durable and with the functions it needs. */
+final class GeoPackageConnection {
+  private static final int WAIT_FOR_WRITER_MILLIS = 5_000;
+
+  private GeoPackageConnection() {}
+
+  static Connection open(Path file) throws SQLException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setJournalMode(JournalMode.WAL);
+    config.setSynchronous(SynchronousMode.FULL);
+    config.setTransactionMode(TransactionMode.IMMEDIATE);
+    config.setBusyTimeout(WAIT_FOR_WRITER_MILLIS);
+    config.enforceForeignKeys(true);
+    Connection connection = config.createConnection("jdbc:sqlite:" + file);
+    try {
+      SpatialFunctions.register(connection);
+      return connection;
+    } catch (SQLException failed) {
+      connection.close();
+      throw failed;
+    }
+  }
+}

@@ -1,0 +1,183 @@
+package org.linli.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.linli.gpkg.LayerTables;
+import org.linli.layer.DefinitionCodec;
+import org.linli.layer.LayerDefinition;
+import org.linli.store.FeatureStore.StoredLayer;
+
+/**
+ * The embedded store's own tables: its identity, the layers with their versions, and what each
+ * change touched. Works inside the transaction of the caller.
+ */
+final class Ledger {
+  private static final int SCHEMA = 1;
+  private static final char SEPARATOR = '\n';
+
+  private final Connection connection;
+
+  Ledger(Connection connection) {
+    this.connection = connection;
+  }
+
+  /**
+   * Makes the tables in a new file, and looks at their version in an old one.
+   *
+   * @throws StoreException if a newer program made them
+   */
+  void prepare() throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(
+          "CREATE TABLE IF NOT EXISTS linli_store (id TEXT NOT NULL, schema INTEGER NOT NULL)");
+      statement.execute(
+          "CREATE TABLE IF NOT EXISTS linli_layer (layer TEXT PRIMARY KEY NOT NULL, version INTEGER"
+              + " NOT NULL, committed_at INTEGER NOT NULL, rows INTEGER NOT NULL, definition TEXT)");
+      statement.execute(
+          "CREATE TABLE IF NOT EXISTS linli_change (layer TEXT NOT NULL, version INTEGER NOT NULL,"
+              + " codes TEXT, PRIMARY KEY (layer, version))");
+      statement.execute(
+          "INSERT INTO linli_store SELECT '%s', %d WHERE NOT EXISTS (SELECT 1 FROM linli_store)"
+              .formatted(UUID.randomUUID(), SCHEMA));
+    }
+    LayerTables tables = new LayerTables(connection);
+    for (String table : List.of("linli_store", "linli_layer", "linli_change")) {
+      tables.registerAttributes(table, "Linli Atlas");
+    }
+    requireKnownSchema();
+  }
+
+  private void requireKnownSchema() throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT schema FROM linli_store")) {
+      row.next();
+      if (row.getInt(1) > SCHEMA) {
+        throw new StoreException(
+            "This store was made by a newer version of the portal: use that version or a later one.");
+      }
+    }
+  }
+
+  UUID id() throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT id FROM linli_store")) {
+      row.next();
+      return UUID.fromString(row.getString(1));
+    }
+  }
+
+  List<StoredLayer> listLayers() throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "SELECT definition, version, committed_at, rows FROM linli_layer"
+                + " WHERE definition IS NOT NULL ORDER BY layer")) {
+      return layers(query);
+    }
+  }
+
+  Optional<StoredLayer> findLayer(String id) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "SELECT definition, version, committed_at, rows FROM linli_layer"
+                + " WHERE definition IS NOT NULL AND layer = ?")) {
+      query.setString(1, id);
+      return layers(query).stream().findFirst();
+    }
+  }
+
+  StoredLayer getLayer(String id) throws SQLException {
+    return findLayer(id)
+        .orElseThrow(() -> new UnknownLayerException("There is no layer " + id + "."));
+  }
+
+  private static List<StoredLayer> layers(PreparedStatement query) throws SQLException {
+    List<StoredLayer> layers = new ArrayList<>();
+    try (ResultSet row = query.executeQuery()) {
+      while (row.next()) {
+        layers.add(
+            new StoredLayer(
+                DefinitionCodec.fromJson(row.getString(1)),
+                row.getLong(2),
+                Instant.ofEpochMilli(row.getLong(3)),
+                row.getLong(4)));
+      }
+    }
+    return layers;
+  }
+
+  /** The version after the layer's last, also when the layer was dropped since. */
+  private long nextVersion(String id) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement("SELECT version + 1 FROM linli_layer WHERE layer = ?")) {
+      query.setString(1, id);
+      try (ResultSet row = query.executeQuery()) {
+        return row.next() ? row.getLong(1) : 1;
+      }
+    }
+  }
+
+  /** Notes a change of a layer; {@code codes} is empty if the layer is to be read anew. */
+  Change note(LayerDefinition definition, long rows, Optional<List<String>> codes)
+      throws SQLException {
+    long version = nextVersion(definition.id());
+    try (PreparedStatement layer =
+            connection.prepareStatement(
+                "INSERT OR REPLACE INTO linli_layer VALUES (?, ?, ?, ?, ?)");
+        PreparedStatement change =
+            connection.prepareStatement("INSERT INTO linli_change VALUES (?, ?, ?)")) {
+      layer.setString(1, definition.id());
+      layer.setLong(2, version);
+      layer.setLong(3, Instant.now().toEpochMilli());
+      layer.setLong(4, rows);
+      layer.setString(5, DefinitionCodec.toJson(definition));
+      layer.executeUpdate();
+      change.setString(1, definition.id());
+      change.setLong(2, version);
+      change.setString(3, codes.map(list -> String.join("" + SEPARATOR, list)).orElse(null));
+      change.executeUpdate();
+    }
+    return new Change(definition.id(), version, codes.orElse(List.of()), codes.isEmpty());
+  }
+
+  /** Forgets a layer, but not how far its versions went. */
+  void forget(String id) throws SQLException {
+    try (PreparedStatement update =
+        connection.prepareStatement(
+            "UPDATE linli_layer SET version = version + 1, definition = NULL WHERE layer = ?")) {
+      update.setString(1, id);
+      update.executeUpdate();
+    }
+  }
+
+  List<Change> changesSince(String id, long version) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "SELECT version, codes FROM linli_change WHERE layer = ? AND version > ?"
+                + " ORDER BY version")) {
+      query.setString(1, id);
+      query.setLong(2, version);
+      List<Change> changes = new ArrayList<>();
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          changes.add(change(id, row.getLong(1), row.getString(2)));
+        }
+      }
+      return changes;
+    }
+  }
+
+  private static Change change(String id, long version, String codes) {
+    return codes == null
+        ? new Change(id, version, List.of(), true)
+        : new Change(id, version, Arrays.asList(codes.split("" + SEPARATOR)), false);
+  }
+}

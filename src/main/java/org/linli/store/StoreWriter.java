@@ -1,0 +1,212 @@
+package org.linli.store;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.linli.geo.Bounds;
+import org.linli.gpkg.LayerTable;
+import org.linli.gpkg.LayerTables;
+import org.linli.gpkg.RTree;
+import org.linli.layer.Feature;
+import org.linli.layer.LayerDefinition;
+import org.linli.store.ChangeSet.Delete;
+import org.linli.store.ChangeSet.Edit;
+import org.linli.store.ChangeSet.Insert;
+import org.linli.store.ChangeSet.Update;
+import org.locationtech.jts.geom.Envelope;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/** One write transaction on the embedded store. Closing without {@link #commit} undoes it. */
+final class StoreWriter implements AutoCloseable {
+  private final Connection connection;
+  private final LayerTables tables;
+  private final Ledger ledger;
+
+  StoreWriter(Path file) throws SQLException {
+    connection = GeoPackageConnection.open(file);
+    try {
+      begin();
+    } catch (SQLException failed) {
+      connection.close();
+      throw failed;
+    }
+    tables = new LayerTables(connection);
+    ledger = new Ledger(connection);
+  }
+
+  private void begin() throws SQLException {
+    connection.setAutoCommit(false);
+    try (Statement statement = connection.createStatement()) {
+      // Takes the write lock at once, so that what is read below is still true at the commit.
+      statement.execute("UPDATE gpkg_contents SET identifier = identifier WHERE 0");
+    } catch (SQLiteException busy) {
+      if (busy.getResultCode() == SQLiteErrorCode.SQLITE_BUSY) {
+        throw new StoreBusyException(
+            "Another writer, perhaps an import, holds the store: try again in a moment.");
+      }
+      throw busy;
+    }
+  }
+
+  Connection connection() {
+    return connection;
+  }
+
+  Ledger ledger() {
+    return ledger;
+  }
+
+  /** Makes the table of a layer, indexed from the start. */
+  LayerTable createTable(LayerDefinition definition) throws SQLException {
+    LayerTable table = new LayerTable(definition, true);
+    tables.create(table);
+    Optional<RTree> index = tables.index(table);
+    if (index.isPresent()) {
+      index.get().createTriggers();
+    }
+    return table;
+  }
+
+  void dropTable(LayerDefinition definition) throws SQLException {
+    tables.drop(new LayerTable(definition, true));
+  }
+
+  void stopIndexing(LayerTable table) throws SQLException {
+    Optional<RTree> index = tables.index(table);
+    if (index.isPresent()) {
+      index.get().dropTriggers();
+    }
+  }
+
+  void indexAll(LayerTable table) throws SQLException {
+    Optional<RTree> index = tables.index(table);
+    if (index.isPresent()) {
+      index.get().fill();
+      index.get().createTriggers();
+    }
+  }
+
+  void touch(LayerTable table, Envelope added) throws SQLException {
+    tables.touch(
+        table,
+        added.isNull()
+            ? Bounds.EMPTY
+            : new Bounds(added.getMinX(), added.getMinY(), added.getMaxX(), added.getMaxY()));
+  }
+
+  long count(LayerTable table) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT count(*) FROM \"" + table.name() + "\"")) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  long lastRowNumber(LayerTable table) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT ifnull(max(\"%s\"), 0) FROM \"%s\""
+                    .formatted(table.fidColumn(), table.name()))) {
+      row.next();
+      return row.getLong(1);
+    }
+  }
+
+  Change apply(ChangeSet changes) throws SQLException {
+    LayerDefinition definition = ledger.getLayer(changes.layerId()).definition();
+    LayerTable table = new LayerTable(definition, true);
+    Envelope added = new Envelope();
+    List<String> codes = new ArrayList<>();
+    for (Edit edit : changes.edits()) {
+      apply(table, edit, added);
+      codes.add(edit.code());
+    }
+    touch(table, added);
+    return ledger.note(definition, count(table), Optional.of(codes));
+  }
+
+  private void apply(LayerTable table, Edit edit, Envelope added) throws SQLException {
+    if (edit instanceof Insert insert) {
+      insert(table, insert.feature(), added);
+    } else if (edit instanceof Update update) {
+      update(table, update, added);
+    } else if (edit instanceof Delete delete) {
+      delete(table, delete);
+    }
+  }
+
+  private void insert(LayerTable table, Feature feature, Envelope added) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(table.insertSql())) {
+      statement.setLong(1, lastRowNumber(table) + 1);
+      table.bind(statement, 2, feature);
+      statement.executeUpdate();
+      expand(added, feature);
+    } catch (SQLiteException failed) {
+      throw duplicate(failed, table.name(), feature.code());
+    }
+  }
+
+  private void update(LayerTable table, Update update, Envelope added) throws SQLException {
+    String sql = table.updateSql() + " WHERE code = ? AND \"" + table.revisionColumn() + "\" = ?";
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      int at = table.bind(statement, 1, update.feature());
+      statement.setString(at, update.code());
+      statement.setInt(at + 1, update.expectedRevision());
+      requireOne(statement.executeUpdate(), table, update.code(), update.expectedRevision());
+      expand(added, update.feature());
+    }
+  }
+
+  private void delete(LayerTable table, Delete delete) throws SQLException {
+    String sql =
+        "DELETE FROM \"%s\" WHERE code = ? AND \"%s\" = ?"
+            .formatted(table.name(), table.revisionColumn());
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setString(1, delete.code());
+      statement.setInt(2, delete.expectedRevision());
+      requireOne(statement.executeUpdate(), table, delete.code(), delete.expectedRevision());
+    }
+  }
+
+  private static void requireOne(int rows, LayerTable table, String code, int revision) {
+    if (rows != 1) {
+      throw new StaleRevisionException(
+          "Feature %s of layer %s is not at revision %d any more: read it again, then edit it."
+              .formatted(code, table.name(), revision));
+    }
+  }
+
+  static void expand(Envelope added, Feature feature) {
+    if (feature.shape() != null) {
+      added.expandToInclude(feature.shape().getEnvelopeInternal());
+    }
+  }
+
+  static SQLException duplicate(SQLiteException failed, String layer, String code) {
+    if (failed.getResultCode() == SQLiteErrorCode.SQLITE_CONSTRAINT_UNIQUE) {
+      throw new DuplicateCodeException(
+          "Layer %s has a feature %s already: give another code, or use upsert."
+              .formatted(layer, code));
+    }
+    return failed;
+  }
+
+  void commit() throws SQLException {
+    connection.commit();
+  }
+
+  @Override
+  public void close() throws SQLException {
+    try (Connection closing = connection) {
+      closing.rollback();
+    }
+  }
+}
