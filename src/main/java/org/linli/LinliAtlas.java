@@ -1,8 +1,34 @@
 package org.linli;
 
-/** The program: serves the portal, or runs one command and ends. */
-public final class LinliAtlas {
-  private LinliAtlas() {}
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
-  public static void main(String[] arguments) {}
+/** The program: serves the portal. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class LinliAtlas {
+
+  public static void main(String[] arguments) {
+    Locale.setDefault(Locale.ROOT);
+    SpringApplication.run(LinliAtlas.class, serveArguments(arguments));
+  }
+
+  /** {@code serve --home DIR} in the words of the configuration: {@code --linli.home=DIR}. */
+  static String[] serveArguments(String[] arguments) {
+    List<String> translated = new ArrayList<>();
+    for (int i = 0; i < arguments.length; i++) {
+      if (arguments[i].equals("--home") && i + 1 < arguments.length) {
+        translated.add("--linli.home=" + arguments[++i]);
+      } else if (arguments[i].startsWith("--home=")) {
+        translated.add("--linli.home=" + arguments[i].substring("--home=".length()));
+      } else if (i > 0 || !arguments[i].equals("serve")) {
+        translated.add(arguments[i]);
+      }
+    }
+    return translated.toArray(String[]::new);
+  }
 }

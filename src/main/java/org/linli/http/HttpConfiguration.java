@@ -2,6 +2,7 @@ package org.linli.http;
 
 import java.util.List;
 import org.apache.catalina.core.StandardHost;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -21,6 +22,12 @@ class HttpConfiguration {
   @Bean
   SecurityHeaders securityHeaders(HttpSettings settings) {
     return new SecurityHeaders(settings.imageSources());
+  }
+
+  /** A portal that is not told when it is ready is ready at once. */
+  @Bean
+  ReadinessGate readinessGate(ObjectProvider<Readiness> readiness) {
+    return new ReadinessGate(readiness.getIfAvailable(Readiness::immediate));
   }
 
   @Bean

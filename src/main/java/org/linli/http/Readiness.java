@@ -16,6 +16,13 @@ public final class Readiness {
 
   private final AtomicReference<State> state = new AtomicReference<>(State.LOADING);
 
+  /** One that has nothing to wait for. */
+  static Readiness immediate() {
+    Readiness readiness = new Readiness();
+    readiness.become(State.READY);
+    return readiness;
+  }
+
   public State state() {
     return state.get();
   }

@@ -1,0 +1,49 @@
+package org.linli.config;
+
+import java.nio.file.Path;
+import org.linli.http.Readiness;
+import org.linli.http.StaffToken;
+import org.linli.snapshot.Snapshots;
+import org.linli.store.FeatureStore;
+import org.linli.store.GeoPackageStore;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the parts of the serving portal together. */
+@Configuration(proxyBeanMethods = false)
+class PortalConfiguration {
+
+  @Bean
+  Home home(PortalProperties properties) {
+    Home home = Home.open(properties.home());
+    home.clearScratch();
+    home.useScratch();
+    return home;
+  }
+
+  @Bean(destroyMethod = "close")
+  FeatureStore store(Home home) {
+    Path file = home.geoPackage();
+    return GeoPackageStore.open(file);
+  }
+
+  @Bean(destroyMethod = "close")
+  Snapshots snapshots(FeatureStore store) {
+    return new Snapshots(store);
+  }
+
+  @Bean
+  StaffToken staffToken(Home home) {
+    return new StaffToken(home.staffToken());
+  }
+
+  @Bean
+  Readiness readiness() {
+    return new Readiness();
+  }
+
+  @Bean
+  Startup startup(Home home, FeatureStore store, Snapshots snapshots, Readiness readiness) {
+    return new Startup(home, store, snapshots, readiness);
+  }
+}

@@ -1,0 +1,74 @@
+package org.linli.config;
+
+import org.linli.geo.CrsWarmup;
+import org.linli.http.Readiness;
+import org.linli.http.Readiness.State;
+import org.linli.snapshot.Snapshots;
+import org.linli.store.FeatureStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * What happens between the start and being ready: the layers come into memory. It runs beside the
+ * server, which answers {@code /health} meanwhile.
+ */
+final class Startup implements SmartLifecycle {
+  private static final Logger LOG = LoggerFactory.getLogger(Startup.class);
+
+  private final Home home;
+  private final FeatureStore store;
+  private final Snapshots snapshots;
+  private final Readiness readiness;
+  private volatile Thread loading;
+
+  Startup(Home home, FeatureStore store, Snapshots snapshots, Readiness readiness) {
+    this.home = home;
+    this.store = store;
+    this.snapshots = snapshots;
+    this.readiness = readiness;
+  }
+
+  @Override
+  public void start() {
+    loading = new Thread(this::load, "loading");
+    loading.start();
+    Thread crs = new Thread(() -> CrsWarmup.in(home.scratch()), "crs-warmup");
+    crs.setDaemon(true);
+    crs.start();
+  }
+
+  private void load() {
+    try {
+      store.recoveryNotes().forEach(LOG::warn);
+      snapshots.loadAll();
+      readiness.become(State.READY);
+      LOG.info("Ready: {} layers.", store.listLayers().size());
+    } catch (RuntimeException failed) {
+      readiness.become(State.FAILED);
+      LOG.error("The layers could not be loaded: {}", failed.getMessage(), failed);
+    }
+  }
+
+  @Override
+  public void stop() {
+    Thread running = loading;
+    loading = null;
+    try {
+      running.join();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return loading != null;
+  }
+
+  /** After the web server, so that it already answers while the layers load. */
+  @Override
+  public int getPhase() {
+    return Integer.MAX_VALUE;
+  }
+}

@@ -1,0 +1,44 @@
+package org.linli.http;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.linli.http.Readiness.State;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Answers {@code /health}, and turns away requests for data as long as the layers are not in
+ * memory.
+ */
+final class ReadinessGate extends OncePerRequestFilter {
+  private final Readiness readiness;
+
+  ReadinessGate(Readiness readiness) {
+    this.readiness = readiness;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    State state = readiness.state();
+    if (request.getRequestURI().equals("/health")) {
+      answerHealth(state, response);
+    } else if (state != State.READY) {
+      ProblemWriter.write(Problem.of(ProblemKind.BUSY), request, response);
+    } else {
+      chain.doFilter(request, response);
+    }
+  }
+
+  private static void answerHealth(State state, HttpServletResponse response) throws IOException {
+    response.setStatus(state == State.READY ? 200 : 503);
+    response.setHeader("Cache-Control", "no-store");
+    response.setContentType("application/json");
+    String body = "{\"status\":\"" + state.name().toLowerCase(java.util.Locale.ROOT) + "\"}";
+    response.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
+  }
+}
