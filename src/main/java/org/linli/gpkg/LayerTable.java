@@ -89,11 +89,6 @@ public final class LayerTable {
     return geometryColumn;
   }
 
-  /** The virtual table that indexes the geometry. */
-  public String indexName() {
-    return "rtree_" + name() + "_" + geometryColumn;
-  }
-
   boolean hasMeasures() {
     return isMeasured(definition.geometry());
   }

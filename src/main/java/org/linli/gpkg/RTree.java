@@ -1,10 +1,13 @@
 package org.linli.gpkg;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.locationtech.jts.geom.Envelope;
 
 /**
  * The R-tree extension of a layer's table (OGC 12-128r17, annex F.3): the virtual table, the
@@ -24,7 +27,7 @@ public final class RTree {
     this.table = layer.name();
     this.column = layer.geometryColumn();
     this.fid = layer.fidColumn();
-    this.name = layer.indexName();
+    this.name = "rtree_" + table + "_" + column;
   }
 
   String name() {
@@ -61,12 +64,39 @@ public final class RTree {
     }
   }
 
-  /** Indexes all rows at once; within the transaction of the caller. */
-  public void fill() throws SQLException {
-    execute(
-        filled(
-            "INSERT OR REPLACE INTO <r> SELECT <i>, ST_MinX(<c>), ST_MaxX(<c>), ST_MinY(<c>),"
-                + " ST_MaxY(<c>) FROM <t> WHERE <c> NOTNULL AND NOT ST_IsEmpty(<c>)"));
+  /** Replaces the whole index by a packed one. The triggers are to be absent meanwhile. */
+  public void fill(RTreePacking packing) throws SQLException {
+    packing.write(connection, name);
+  }
+
+  /** Replaces the whole index by a packed one of the rows that are there. */
+  public void rebuild() throws SQLException {
+    RTreePacking packing = new RTreePacking();
+    String sql = filled("SELECT <i>, <c> FROM <t> WHERE <c> NOTNULL");
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      while (rows.next()) {
+        double[] box = BlobEnvelope.of(rows.getBytes(2));
+        if (box != null) {
+          packing.add(rows.getLong(1), new Envelope(box[0], box[1], box[2], box[3]));
+        }
+      }
+    }
+    fill(packing);
+  }
+
+  /** Indexes a few more rows, while the triggers are absent. */
+  public void put(long row, Envelope box) throws SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "INSERT OR REPLACE INTO " + SqlText.quoted(name) + " VALUES (?, ?, ?, ?, ?)")) {
+      insert.setLong(1, row);
+      insert.setDouble(2, box.getMinX());
+      insert.setDouble(3, box.getMaxX());
+      insert.setDouble(4, box.getMinY());
+      insert.setDouble(5, box.getMaxY());
+      insert.execute();
+    }
   }
 
   /** The statements of the standard's template, by the suffix of the trigger's name. */

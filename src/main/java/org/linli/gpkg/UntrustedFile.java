@@ -69,7 +69,7 @@ final class UntrustedFile {
   private static String uri(Path file) {
     Path log = file.resolveSibling(file.getFileName() + "-wal");
     String mode = Files.exists(log) ? "?mode=ro" : "?mode=ro&immutable=1";
-    return file.toAbsolutePath().toUri().toString().replaceFirst("^file:///", "file:/") + mode;
+    return SqliteUri.of(file) + mode;
   }
 
   private static void restrict(Connection connection) throws SQLException {

@@ -2,7 +2,6 @@ package org.linli.store;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Optional;
 import org.linli.gpkg.LayerTable;
 import org.linli.layer.Feature;
@@ -33,9 +32,6 @@ final class GeoPackageLoad implements BulkLoad {
     this.table = table(definition);
     this.rowNumber = writer.lastRowNumber(table);
     writer.stopIndexing(table);
-    if (mode == LoadMode.REPLACE || rowNumber > 0) {
-      clearIndex();
-    }
     insert = writer.connection().prepareStatement(table.insertSql());
     remove =
         writer.connection().prepareStatement("DELETE FROM \"" + table.name() + "\" WHERE code = ?");
@@ -51,15 +47,6 @@ final class GeoPackageLoad implements BulkLoad {
       return writer.createTable(definition);
     }
     return new LayerTable(stored.get().definition(), true);
-  }
-
-  /** The index is filled anew from all rows at the end. */
-  private void clearIndex() throws SQLException {
-    if (table.definition().hasGeometry()) {
-      try (Statement statement = writer.connection().createStatement()) {
-        statement.execute("DELETE FROM \"" + table.indexName() + "\"");
-      }
-    }
   }
 
   @Override

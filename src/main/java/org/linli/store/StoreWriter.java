@@ -88,7 +88,7 @@ final class StoreWriter implements AutoCloseable {
   void indexAll(LayerTable table) throws SQLException {
     Optional<RTree> index = tables.index(table);
     if (index.isPresent()) {
-      index.get().fill();
+      index.get().rebuild();
       index.get().createTriggers();
     }
   }

@@ -1,0 +1,65 @@
+package org.linli.gpkg;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import org.linli.geo.Bounds;
+import org.linli.layer.Feature;
+import org.locationtech.jts.geom.Envelope;
+
+/**
+ * Adds many rows to the table of a layer while its index has no triggers, and remembers their boxes
+ * for the index. Used by one thread, within one transaction of the caller.
+ */
+public final class BulkInsert implements AutoCloseable {
+  private final LayerTable table;
+  private final PreparedStatement insert;
+  private final RTreePacking boxes = new RTreePacking();
+  private final Envelope extent = new Envelope();
+  private long nextFid;
+
+  /**
+   * @param firstFid the row number of the first row; the others follow
+   */
+  public BulkInsert(Connection connection, LayerTable table, long firstFid) throws SQLException {
+    this.table = table;
+    this.insert = connection.prepareStatement(table.insertSql());
+    this.nextFid = firstFid;
+  }
+
+  /**
+   * @throws SQLException if the row is refused, as for a code that is there
+   */
+  public void add(Feature feature) throws SQLException {
+    insert.setLong(1, nextFid);
+    table.bind(insert, 2, feature);
+    insert.execute();
+    noteBox(nextFid++, feature);
+  }
+
+  /** Remembers the box of a row that was written by other means. */
+  public void noteBox(long fid, Feature feature) {
+    if (feature.shape() != null && !feature.shape().isEmpty()) {
+      Envelope box = feature.shape().getEnvelopeInternal();
+      boxes.add(fid, box);
+      extent.expandToInclude(box);
+    }
+  }
+
+  /** The boxes of the rows so far. */
+  public RTreePacking boxes() {
+    return boxes;
+  }
+
+  /** What the boxes cover, in degrees. */
+  public Bounds extent() {
+    return extent.isNull()
+        ? Bounds.EMPTY
+        : new Bounds(extent.getMinX(), extent.getMinY(), extent.getMaxX(), extent.getMaxY());
+  }
+
+  @Override
+  public void close() throws SQLException {
+    insert.close();
+  }
+}

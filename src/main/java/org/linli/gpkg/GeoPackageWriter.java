@@ -1,0 +1,102 @@
+package org.linli.gpkg;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.linli.layer.Feature;
+import org.linli.layer.LayerDefinition;
+import org.sqlite.SQLiteConfig;
+
+/**
+ * Makes a GeoPackage file to give away: layers one after the other, each with its spatial index. It
+ * is whole only after {@link #close}; until then a failure leaves a file to be thrown away. Used by
+ * one thread.
+ */
+public final class GeoPackageWriter implements AutoCloseable {
+  private final Connection connection;
+  private final LayerTables tables;
+  private LayerTable table;
+  private BulkInsert insert;
+
+  private GeoPackageWriter(Connection connection) {
+    this.connection = connection;
+    this.tables = new LayerTables(connection);
+  }
+
+  /**
+   * @throws GeoPackageException if there is a file already, or it cannot be made
+   */
+  public static GeoPackageWriter create(Path file) {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setJournalMode(SQLiteConfig.JournalMode.OFF);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.OFF);
+    try {
+      Files.createFile(file);
+      Connection connection = config.createConnection("jdbc:sqlite:" + SqliteUri.of(file));
+      StandardTables.create(connection);
+      SpatialFunctions.register(connection);
+      connection.setAutoCommit(false);
+      return new GeoPackageWriter(connection);
+    } catch (FileAlreadyExistsException taken) {
+      throw new GeoPackageException(file + " is there already: give another name.", taken);
+    } catch (IOException | SQLException failed) {
+      throw new GeoPackageException(file + " cannot be written: " + failed.getMessage(), failed);
+    }
+  }
+
+  /** Begins a layer; what is added from now on belongs to it. */
+  public void startLayer(LayerDefinition definition) {
+    run(
+        () -> {
+          finishLayer();
+          table = new LayerTable(definition, false);
+          tables.create(table);
+          insert = new BulkInsert(connection, table, 1);
+        });
+  }
+
+  /** Adds a feature to the layer that was begun last. */
+  public void add(Feature feature) {
+    run(() -> insert.add(feature));
+  }
+
+  private void finishLayer() throws SQLException {
+    if (insert == null) {
+      return;
+    }
+    insert.close();
+    if (table.definition().hasGeometry()) {
+      RTree index = new RTree(connection, table);
+      index.fill(insert.boxes());
+      index.createTriggers();
+    }
+    tables.touch(table, insert.extent());
+  }
+
+  @Override
+  public void close() {
+    run(
+        () -> {
+          try (connection) {
+            finishLayer();
+            connection.commit();
+          }
+        });
+  }
+
+  private interface Step {
+    void run() throws SQLException;
+  }
+
+  private static void run(Step step) {
+    try {
+      step.run();
+    } catch (SQLException failed) {
+      throw new GeoPackageException(
+          "The GeoPackage was not written: " + failed.getMessage(), failed);
+    }
+  }
+}

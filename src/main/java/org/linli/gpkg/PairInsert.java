@@ -1,0 +1,55 @@
+package org.linli.gpkg;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+
+/**
+ * Inserts many rows of two columns, a hundred by one statement: calls into SQLite are what costs.
+ */
+final class PairInsert implements AutoCloseable {
+  private static final int ROWS = 100;
+
+  private final Connection connection;
+  private final String start;
+  private final PreparedStatement full;
+  private final Object[] pending = new Object[2 * ROWS];
+  private int filled;
+
+  PairInsert(Connection connection, String table) throws SQLException {
+    this.connection = connection;
+    this.start = "INSERT INTO " + SqlText.quoted(table) + " VALUES ";
+    this.full = connection.prepareStatement(sql(ROWS));
+  }
+
+  private String sql(int rows) {
+    return start + "(?, ?)" + ", (?, ?)".repeat(rows - 1);
+  }
+
+  void add(long first, Object second) throws SQLException {
+    pending[filled++] = first;
+    pending[filled++] = second;
+    if (filled == pending.length) {
+      flush(full);
+    }
+  }
+
+  private void flush(PreparedStatement statement) throws SQLException {
+    for (int i = 0; i < filled; i++) {
+      statement.setObject(i + 1, pending[i]);
+    }
+    statement.execute();
+    filled = 0;
+  }
+
+  /** Inserts what is left. */
+  @Override
+  public void close() throws SQLException {
+    if (filled > 0) {
+      try (PreparedStatement last = connection.prepareStatement(sql(filled / 2))) {
+        flush(last);
+      }
+    }
+    full.close();
+  }
+}
