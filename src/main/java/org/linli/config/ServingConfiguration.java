@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Puts the parts of the serving portal together. */
 @Configuration(proxyBeanMethods = false)
-class PortalConfiguration {
+class ServingConfiguration {
 
   @Bean
   Home home(PortalProperties properties) {
