@@ -1,0 +1,156 @@
+package org.linli.encode;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.linli.layer.Field;
+import org.linli.layer.LayerDefinition;
+import org.linli.snapshot.Block;
+import org.linli.snapshot.Geometries;
+
+/** The one layer of a tile while it is put together: features, keys and values. */
+final class TileLayer {
+  private static final int TILE_LAYER = 3;
+  private static final int NAME = 1;
+  private static final int FEATURE = 2;
+  private static final int KEY = 3;
+  private static final int EXTENT = 5;
+  private static final int VERSION = 15;
+  private static final int ID = 1;
+  private static final int TAGS = 2;
+  private static final int TYPE = 3;
+  private static final int GEOMETRY = 4;
+
+  private final LayerDefinition definition;
+  private final TileGeometry geometry;
+  private final List<String> keys = new ArrayList<>();
+  private final int countKey;
+  private final TileValues values;
+  private final TileTags taken;
+  private final ProtoBytes features;
+  private final int[] tags;
+  private int tagCount;
+
+  TileLayer(LayerDefinition definition, TileGeometry geometry, int expectedFeatures) {
+    this.definition = definition;
+    this.geometry = geometry;
+    this.values = new TileValues(expectedFeatures);
+    this.taken = new TileTags(values, definition.fields().size());
+    this.features = new ProtoBytes(1_000 + 64 * Math.min(expectedFeatures, 1 << 13));
+    keys.add(LayerDefinition.KEY);
+    definition.fields().stream().map(Field::name).forEach(keys::add);
+    keys.add(VectorTileEncoder.COUNT);
+    countKey = keys.size() - 1;
+    tags = new int[2 * keys.size()];
+  }
+
+  boolean isEmpty() {
+    return features.size() == 0;
+  }
+
+  int size() {
+    return features.size() + values.written().size();
+  }
+
+  /** Adds those of a block's rows of which something is in the tile. */
+  void add(Block block, int blockNumber, int[] rows) {
+    for (int from = 0; from < rows.length; from += TileTags.ROWS) {
+      int end = Math.min(rows.length, from + TileTags.ROWS);
+      taken.take(block, blockNumber, rows, from, end);
+      for (int n = 0; n < end - from; n++) {
+        add(block.geometries(), rows[from + n], n);
+      }
+    }
+  }
+
+  private void add(Geometries geometries, int row, int n) {
+    if (!geometry.take(geometries, row)) {
+      return;
+    }
+    tagCount = 0;
+    tag(0, taken.code(n));
+    for (int field = 0; field < countKey - 1; field++) {
+      int number = taken.number(field, n);
+      if (number >= 0) {
+        tag(field + 1, number);
+      }
+    }
+    write(taken.id(n), TileGeometry.type(geometries.kind(row)));
+  }
+
+  /** Adds a point that stands for so many features. */
+  void addCell(int x, int y, int count) {
+    geometry.takePoint(x, y);
+    tagCount = 0;
+    tag(countKey, values.whole(count));
+    write(-1, TileGeometry.POINT);
+  }
+
+  private void tag(int key, int value) {
+    tags[tagCount++] = key;
+    tags[tagCount++] = value;
+  }
+
+  /** Writes the feature that tags and geometry hold; one with a negative id has none. */
+  private void write(long id, int type) {
+    int tagBytes = lengthOf(tags, tagCount);
+    int geometryBytes = lengthOf(geometry.commands(), geometry.size());
+    int idBytes = id < 0 ? 0 : 1 + ProtoBytes.lengthOf(id);
+    int length =
+        idBytes
+            + 1
+            + ProtoBytes.lengthOf(tagBytes)
+            + tagBytes
+            + 2
+            + 1
+            + ProtoBytes.lengthOf(geometryBytes)
+            + geometryBytes;
+    features.open(FEATURE, length);
+    if (id >= 0) {
+      features.number(ID, id);
+    }
+    packed(TAGS, tagBytes, tags, tagCount);
+    features.number(TYPE, type);
+    packed(GEOMETRY, geometryBytes, geometry.commands(), geometry.size());
+  }
+
+  private static int lengthOf(int[] numbers, int count) {
+    int length = 0;
+    for (int i = 0; i < count; i++) {
+      length += ProtoBytes.lengthOf(numbers[i] & 0xFFFFFFFFL);
+    }
+    return length;
+  }
+
+  private void packed(int field, int length, int[] numbers, int count) {
+    features.open(field, length);
+    for (int i = 0; i < count; i++) {
+      features.varint(numbers[i] & 0xFFFFFFFFL);
+    }
+  }
+
+  /** Writes the tile, whose only layer this is; nothing when it is empty. */
+  void writeTo(OutputStream out) throws IOException {
+    if (isEmpty()) {
+      return;
+    }
+    ProtoBytes name = new ProtoBytes(64);
+    text(name, NAME, definition.id());
+    ProtoBytes rest = new ProtoBytes(1 << 10);
+    keys.forEach(key -> text(rest, KEY, key));
+    rest.number(EXTENT, TileProjection.EXTENT).number(VERSION, 2);
+    int length = name.size() + features.size() + values.written().size() + rest.size();
+    new ProtoBytes(16).open(TILE_LAYER, length).writeTo(out);
+    name.writeTo(out);
+    features.writeTo(out);
+    values.written().writeTo(out);
+    rest.writeTo(out);
+  }
+
+  private static void text(ProtoBytes to, int field, String text) {
+    byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    to.bytes(field, utf8, 0, utf8.length);
+  }
+}
