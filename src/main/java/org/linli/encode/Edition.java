@@ -1,6 +1,11 @@
 package org.linli.encode;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -14,6 +19,17 @@ import org.linli.snapshot.LayerView;
  * @param lastModified when the newest of the layers was last changed
  */
 public record Edition(String key, Instant lastModified) {
+
+  /** A short name for this edition, of letters, digits, minus and underscore. */
+  public String token() {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, 9));
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("Every Java platform has SHA-256.", impossible);
+    }
+  }
 
   public static Edition of(UUID storeId, LayerView layer, String encoder, int revision) {
     return of(storeId, List.of(layer), encoder, revision);

@@ -33,10 +33,10 @@ public sealed interface Representation {
   /**
    * Features on request, validated by the data's edition before a byte is made.
    *
-   * @param dated whether the bytes tell when they were written, so that no two answers are the same
+   * @param exact whether an equal edition gives the same bytes, not only the same meaning
    */
   record Encoded(
-      String mediaType, Map<String, String> headers, Edition edition, boolean dated, Body body)
+      String mediaType, Map<String, String> headers, Edition edition, boolean exact, Body body)
       implements Representation {
     public Encoded {
       headers = Map.copyOf(headers);

@@ -62,7 +62,7 @@ final class Responder {
       throws IOException {
     ContentCoding coding = ContentCoding.wantedBy(request);
     EntityTag strong = tag(encoded, encoded.edition(), coding, request);
-    EntityTag tag = encoded.dated() ? strong.weak() : strong;
+    EntityTag tag = encoded.exact() ? strong : strong.weak();
     Preconditions conditions =
         new Preconditions(tag, Optional.of(encoded.edition().lastModified()));
     send(conditions, coding, encoded.body(), request, response);

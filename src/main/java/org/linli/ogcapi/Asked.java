@@ -28,10 +28,25 @@ record Asked(
   static Asked by(
       HttpServletRequest request, Audience audience, Locale language, Parameters parameters)
       throws HttpMediaTypeNotAcceptableException {
+    return in(Format.of(request, parameters), request, audience, language, parameters);
+  }
+
+  /** For a resource that is JSON whatever the client prefers. */
+  static Asked inJson(
+      HttpServletRequest request, Audience audience, Locale language, Parameters parameters) {
+    return in(Format.JSON, request, audience, language, parameters);
+  }
+
+  private static Asked in(
+      Format format,
+      HttpServletRequest request,
+      Audience audience,
+      Locale language,
+      Parameters parameters) {
     return new Asked(
         request.getRequestURL().toString(),
         Place.of(request, audience),
-        Format.of(request, parameters),
+        format,
         language,
         audience,
         parameters);

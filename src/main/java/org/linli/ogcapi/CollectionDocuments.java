@@ -18,6 +18,7 @@ import org.linli.snapshot.LayerView;
 final class CollectionDocuments {
   private static final String CRS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84";
   private static final String GREGORIAN = "http://www.opengis.net/def/uom/ISO-8601/0/Gregorian";
+  private static final String TILESETS = "http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector";
   private static final String JSON = "application/json";
   private static final String GEOJSON = "application/geo+json";
   private static final String HTML = "text/html";
@@ -43,6 +44,9 @@ final class CollectionDocuments {
     String items = place.items(layer.id());
     links.add(new Link(items + "?f=json", "items", GEOJSON));
     links.add(new Link(items + "?f=html", "items", HTML));
+    if (layer.hasGeometry()) {
+      links.add(new Link(place.tiles(layer.id()), TILESETS, JSON));
+    }
     links.add(new Link(place.export(layer.id()), "enclosure", GEOJSON));
     licence(layer).ifPresent(href -> links.add(new Link(href, "license", HTML)));
     return links;

@@ -43,7 +43,7 @@ final class ItemsController {
     PortalSnapshot portal = snapshots.current();
     ItemsPage page = ItemsPage.of(view(portal, layer, audience), asked);
     return new Representation.Encoded(
-        GEOJSON, headers(asked, page.crsUri()), edition(portal, page.view()), true, page::writeTo);
+        GEOJSON, headers(asked, page.crsUri()), edition(portal, page.view()), false, page::writeTo);
   }
 
   @GetMapping({"/ogc/collections/{layer}/items/{id}", "/staff/ogc/collections/{layer}/items/{id}"})
@@ -66,7 +66,7 @@ final class ItemsController {
         GEOJSON,
         headers(asked, Systems.uri(crs)),
         edition(portal, view),
-        false,
+        true,
         out -> GeoJsonEncoder.to(out, view, crs).single(row, ItemLinks.ofItem(asked, layer)));
   }
 

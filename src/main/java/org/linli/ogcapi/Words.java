@@ -10,7 +10,10 @@ enum Words {
       new LocalText(
           "社区的图层：人人可读，人人可用。",
           "The layers of the community, for anyone to read and use.",
-          "སྡེ་ཁུལ་གྱི་བང་རིམ། སུས་ཀྱང་ཀློག་ཆོག་ལ་སྤྱོད་ཆོག"));
+          "སྡེ་ཁུལ་གྱི་བང་རིམ། སུས་ཀྱང་ཀློག་ཆོག་ལ་སྤྱོད་ཆོག")),
+  COUNT_FIELD(
+      new LocalText(
+          "这一点代表多少个要素", "How many features this point stands for", "ཚེག་འདིས་མཚོན་པའི་གྲངས།"));
 
   private final LocalText text;
 
