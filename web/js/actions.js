@@ -1,0 +1,124 @@
+/** What the reader can do. Each changes the store or moves the map; the panels follow the store. */
+import { same } from './state.js';
+
+/**
+ * @param store the page's store
+ * @param layers the portal's layers, for telling «all» from a choice
+ * @param map the atlas map
+ * @param home where the map begins, `[west, south, east, north]`
+ */
+export function createActions(store, layers, map, home) {
+  let geometry = null;
+  let bring = false;
+  let cameFrom = null;
+  const ids = layers.map(({ id }) => id);
+
+  function select(target, { isBrought = true } = {}) {
+    bring = isBrought;
+    cameFrom = target;
+    store.set({ selected: target, stop: store.get().stop === 'peek' ? 'half' : store.get().stop });
+  }
+
+  function locate() {
+    const box = geometry && boxOf(geometry);
+    if (box) {
+      map.fit(box);
+    }
+  }
+
+  return {
+    select,
+    locate,
+    deselect: () => store.set({ selected: null }),
+
+    /** Opens a feature whose place is known before the feature itself is here. */
+    visit(target, box) {
+      select(target, { isBrought: false });
+      if (box && !map.isInSight(box)) {
+        map.fit(box);
+      }
+    },
+
+    /** The chosen feature has come from the server. */
+    found(target, itsGeometry, name) {
+      if (same(target, store.get().selected)) {
+        geometry = itsGeometry;
+        map.choose(geometry);
+        store.set({ selectedName: name });
+        if (bring && geometry && !map.isInSight(boxOf(geometry))) {
+          locate();
+        }
+      }
+    },
+
+    /** The panel now shows a feature, or no longer does: the reader's place in it moves along. */
+    arranged(selected, body) {
+      if (selected) {
+        body.querySelector('.card-name').focus({ preventScroll: true });
+        return;
+      }
+      geometry = null;
+      map.choose(null);
+      store.set({ selectedName: null });
+      const rows = [...body.querySelectorAll('.rows button')];
+      (rows.find((row) => row.dataset.code === cameFrom?.code && row.offsetParent) ?? body).focus({ preventScroll: true });
+    },
+
+    showLayer(id, isOn) {
+      const shown = new Set(store.get().layers ?? ids);
+      isOn ? shown.add(id) : shown.delete(id);
+      const kept = ids.filter((known) => shown.has(known));
+      store.set({ layers: kept.length === ids.length ? null : kept, emphasis: null });
+    },
+
+    keepLegend(id, isOpen) {
+      const others = store.get().legends.filter((open) => open !== id);
+      store.set({ legends: isOpen ? [...others, id] : others });
+    },
+
+    /** Shows one class alone; the same again shows all. */
+    emphasise(emphasis) {
+      store.set({ emphasis: same(store.get().emphasis, emphasis) ? null : emphasis });
+    },
+
+    async copyLink() {
+      try {
+        await navigator.clipboard.writeText(location.href);
+        return true;
+      } catch {
+        return false;
+      }
+    },
+
+    showBasemap: (basemap) => store.set({ basemap }),
+    openTab: (tab) => store.set({ tab, stop: store.get().stop === 'peek' ? 'half' : store.get().stop }),
+    stopAt: (stop) => store.set({ stop }),
+    speak: (language) => store.set({ language }),
+    wear: (theme) => store.set({ theme }),
+    point: (target) => map.point(target),
+    goTo: (box) => map.fit(box),
+    goHome: () => map.fit(home),
+    zoomBy: (steps) => map.zoomBy(steps),
+    retryTiles: () => map.retry(),
+    knowDemo: () => store.set({ isDemoKnown: true }),
+  };
+}
+
+/** `[west, south, east, north]` of a GeoJSON geometry; `null` when it has no coordinates. */
+export function boxOf(geometry) {
+  const box = [Infinity, Infinity, -Infinity, -Infinity];
+  const visit = (coordinates) => {
+    if (typeof coordinates[0] === 'number') {
+      const [lon, lat] = coordinates;
+      box[0] = Math.min(box[0], lon);
+      box[1] = Math.min(box[1], lat);
+      box[2] = Math.max(box[2], lon);
+      box[3] = Math.max(box[3], lat);
+    } else {
+      coordinates.forEach(visit);
+    }
+  };
+  const parts = geometry.type === 'GeometryCollection' ? geometry.geometries : [geometry];
+  parts.forEach((part) => visit(part.coordinates));
+  return box[0] <= box[2] ? box : null;
+}

@@ -1,0 +1,50 @@
+/**
+ * Makes an element: `el('p', { class: 'note' }, 'text', child)`. Text becomes a text node, never markup; a property that
+ * begins with `on` is a listener; `null`, `false` and `undefined` are left out.
+ */
+export function el(tag, properties = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(properties)) {
+    setProperty(element, name, value);
+  }
+  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  return element;
+}
+
+function setProperty(element, name, value) {
+  if (name.startsWith('on')) {
+    element.addEventListener(name.slice(2), value);
+  } else if (value === true) {
+    element.setAttribute(name, '');
+  } else if (value !== null && value !== undefined && value !== false) {
+    element.setAttribute(name, value);
+  }
+}
+
+const SVG = 'http://www.w3.org/2000/svg';
+
+const ICONS = {
+  search: 'M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13ZM15.3 15.3 20 20',
+  close: 'M6 6l12 12M18 6 6 18',
+  back: 'M14.5 5.5 8 12l6.5 6.5',
+  chevron: 'M8 10l4 4 4-4',
+  plus: 'M12 5v14M5 12h14',
+  minus: 'M5 12h14',
+  whole: 'M4 9V4h5M20 9V4h-5M4 15v5h5M20 15v5h-5',
+  link: 'M9.5 14.5l5-5M8 11l-2.2 2.2a3.5 3.5 0 0 0 5 5L13 16M16 13l2.2-2.2a3.5 3.5 0 0 0-5-5L11 8',
+  target: 'M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8ZM12 3v3M12 18v3M3 12h3M18 12h3',
+  sun: 'M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8ZM12 2.5v2M12 19.5v2M2.5 12h2M19.5 12h2M5.3 5.3l1.4 1.4M17.3 17.3l1.4 1.4M5.3 18.7l1.4-1.4M17.3 6.7l1.4-1.4',
+  moon: 'M19.5 14.2A8 8 0 0 1 9.8 4.5a8 8 0 1 0 9.7 9.7Z',
+};
+
+/** A 24-unit line drawing in the colour of the text around it; it says nothing to a screen reader. */
+export function icon(name) {
+  const svg = document.createElementNS(SVG, 'svg');
+  svg.setAttribute('viewBox', '0 0 24 24');
+  svg.setAttribute('class', 'icon');
+  svg.setAttribute('aria-hidden', 'true');
+  const path = document.createElementNS(SVG, 'path');
+  path.setAttribute('d', ICONS[name]);
+  svg.append(path);
+  return svg;
+}

@@ -1,0 +1,75 @@
+/**
+ * The page's words in one language: messages, titles from the data, names of features, numbers and dates. Everything
+ * the reader reads comes through here.
+ */
+
+/** What a browser without Tibetan falls back to: its numbers and the order of its dates are the same as ours. */
+const LOCALES = { zh: ['zh-CN'], en: ['en-GB', 'en'], bo: ['bo', 'zh-CN'] };
+
+/** The languages in which a name or a text has a field of its own, by the ending of the field's name. */
+export const VARIANTS = { en: '_en', bo: '_bo' };
+
+const SHORT_DATE = { year: 'numeric', month: 'short', day: 'numeric' };
+const LONG_DATE = { dateStyle: 'long' };
+
+/** @param messages the message file of the language */
+export function createWords(language, messages) {
+  const locale = Intl.NumberFormat.supportedLocalesOf(LOCALES[language])[0] ?? 'zh-CN';
+  const plurals = new Intl.PluralRules(locale);
+  const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 2, useGrouping: 'min2' });
+  const dateStyle = language === 'en' ? SHORT_DATE : LONG_DATE;
+  const dates = new Intl.DateTimeFormat(locale, { ...dateStyle, timeZone: 'UTC' });
+  const instants = new Intl.DateTimeFormat(locale, dateStyle);
+  const clocks = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+
+  /** The message of a key; `{name}` in it stands for a value, `count` also chooses the form. */
+  function t(key, values = {}) {
+    const message = messages[key] ?? key;
+    const form = typeof message === 'string' ? message : (message[plurals.select(values.count)] ?? message.other);
+    return form.replace(/\{(\w+)\}/g, (_, name) => display(values[name]));
+  }
+
+  function display(value) {
+    return typeof value === 'number' ? numbers.format(value) : String(value ?? '');
+  }
+
+  /** A number with its unit, as the language writes it. */
+  function quantity(value, unit) {
+    if (!unit) {
+      return numbers.format(value);
+    }
+    return `unit.${unit}` in messages ? t(`unit.${unit}`, { count: value }) : `${numbers.format(value)} ${unit}`;
+  }
+
+  return {
+    language,
+    t,
+    quantity,
+    number: (value) => numbers.format(value),
+    /** A day, `2026-11-24`. */
+    date: (iso) => dates.format(new Date(`${iso}T00:00:00Z`)),
+    /** The day of an instant, where the reader is. */
+    day: (iso) => instants.format(new Date(iso)),
+    /** An instant, where the reader is. */
+    instant: (iso) => `${instants.format(new Date(iso))} ${clocks.format(new Date(iso))}`,
+    /** A text that comes in all languages. */
+    title: (titles) => titles?.[language] || titles?.zh || titles?.en || '',
+    /** The value of a text field, in the language if the feature has it so: `{ text, language }`, or `null`. */
+    text: (field, valueOf) => variantOf(field, valueOf, language),
+  };
+}
+
+function variantOf(field, valueOf, language) {
+  const variant = VARIANTS[language] && valueOf(field + VARIANTS[language]);
+  if (variant) {
+    return { text: String(variant), language };
+  }
+  const own = valueOf(field);
+  return own ? { text: String(own), language: 'zh' } : null;
+}
+
+/** The message file of a language. */
+export async function loadMessages(language) {
+  const { default: messages } = await import(`./${language}.js`);
+  return messages;
+}

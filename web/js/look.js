@@ -1,0 +1,18 @@
+/** What the canvases take from the style sheet: the theme's colours and the language's letters. */
+
+/** @returns `{ dark, ground, ink, line, text, font, fontFamily, tall }` */
+export function readLook(dark) {
+  const style = getComputedStyle(document.documentElement);
+  const token = (name) => style.getPropertyValue(name).trim();
+  const fontFamily = getComputedStyle(document.body).fontFamily;
+  return {
+    dark,
+    ground: token('--ground'),
+    ink: token('--ink'),
+    line: token('--graticule'),
+    text: token('--graticule-text'),
+    font: `10px ${fontFamily}`,
+    fontFamily,
+    tall: document.documentElement.lang === 'bo',
+  };
+}

@@ -1,0 +1,171 @@
+/** The map: Leaflet with our layers on it. Nothing outside this folder knows Leaflet. */
+import { CRS, GeoJSON, LatLngBounds, Map as LeafletMap, SVG, CircleMarker, control } from '/lib/leaflet.js';
+import { TileGrid } from './tile-grid.js';
+import { TileSource } from './tile-source.js';
+import { createTileLoader } from './tile-loader.js';
+import { WorkQueue } from './work-queue.js';
+import { OverlayCanvas } from './overlay-canvas.js';
+import { createBasemaps } from './basemap.js';
+import { graticule } from './graticule.js';
+import { labels } from './labels.js';
+import { inView } from './in-view.js';
+
+const PAINT_BUDGET_MS = 9;
+const SETTLED_MS = 120;
+const ROWS = 200;
+const PANES = { basemap: 150, ground: 160, names: 450, chosen: 460 };
+const MARK_REACH = 9;
+const CLOSEST = 18;
+
+/**
+ * @param element where the map goes
+ * @param options `{ calm, basemaps, look(), insets(), nameOf, on: { view, pointed, picked, settled, health } }`
+ */
+export function createAtlasMap(element, options) {
+  const { on } = options;
+  const map = new LeafletMap(element, {
+    crs: CRS.EPSG3857,
+    zoomControl: false,
+    attributionControl: false,
+    minZoom: 3,
+    maxZoom: 21,
+    wheelPxPerZoomLevel: 90,
+    zoomAnimation: !options.calm,
+    fadeAnimation: !options.calm,
+    markerZoomAnimation: !options.calm,
+    inertia: !options.calm,
+    maxBounds: [[-85.06, -180], [85.06, 180]],
+    maxBoundsViscosity: 1,
+  });
+  Object.entries(PANES).forEach(([name, order]) => (map.createPane(name).style.zIndex = order));
+  control.scale({ imperial: false, position: 'bottomright', maxWidth: 120 }).addTo(map);
+
+  const source = new TileSource(createTileLoader(new Worker(new URL('./tile-worker.js', import.meta.url), { type: 'module' })), timers, on.health);
+  const queue = new WorkQueue(PAINT_BUDGET_MS);
+  const grid = new TileGrid({ source, queue, look: options.look, onPainted: settleSoon });
+  const ground = new OverlayCanvas(graticule(options.look), { pane: 'ground', live: true });
+  const names = new OverlayCanvas(labels(grid, options.look), { pane: 'names', live: false });
+  const basemaps = createBasemaps(map, options.basemaps);
+  const chosen = new Chosen(map);
+  let settling = null;
+  let started = false;
+
+  function start({ lat, lon, zoom }) {
+    map.setView([lat, lon], zoom, { animate: false });
+    if (!started) {
+      started = true;
+      [ground, grid, names].forEach((layer) => layer.addTo(map));
+      map.on('moveend', () => {
+        on.view(view());
+        settleSoon();
+      });
+    }
+  }
+
+  function view() {
+    const { lat, lng } = map.getCenter();
+    return { zoom: map.getZoom(), lat: Number(lat.toFixed(5)), lon: Number(lng.toFixed(5)) };
+  }
+
+  /** Names and numbers follow when painting pauses, not after each square. */
+  function settleSoon() {
+    clearTimeout(settling);
+    settling = setTimeout(settle, SETTLED_MS);
+  }
+
+  function settle() {
+    if (!queue.isIdle) {
+      settleSoon();
+      return;
+    }
+    names.redraw();
+    on.settled({ ...inView(grid.currentCells(), uncovered(), ROWS), isComplete: grid.isComplete() });
+  }
+
+  /** The part of the view that no panel covers, in the pixels of the zoom. */
+  function uncovered() {
+    const { min, max } = map.getPixelBounds();
+    const { left, top, right, bottom } = options.insets();
+    return { minX: min.x + left, minY: min.y + top, maxX: max.x - right, maxY: max.y - bottom };
+  }
+
+  function fit([west, south, east, north], mostZoom = CLOSEST) {
+    const { left, top, right, bottom } = options.insets();
+    const bounds = new LatLngBounds([south, west], [north, east]);
+    const padding = { paddingTopLeft: [left + 32, top + 32], paddingBottomRight: [right + 32, bottom + 32] };
+    if (started) {
+      map.fitBounds(bounds, { ...padding, maxZoom: mostZoom, animate: !options.calm });
+    } else {
+      map.setView(bounds.getCenter(), 3, { animate: false });
+      map.fitBounds(bounds, { ...padding, maxZoom: mostZoom, animate: false });
+      start(view());
+    }
+  }
+
+  let pointing = null;
+  map.on('mousemove', (event) => {
+    pointing ??= requestAnimationFrame(() => {
+      pointing = null;
+      on.pointed(grid.at(event.latlng, MARK_REACH), event.containerPoint);
+    });
+  });
+  map.on('mouseout movestart', () => on.pointed(null));
+  map.on('click', (event) => on.picked(grid.at(event.latlng, MARK_REACH), event.latlng));
+
+  return {
+    start,
+    view,
+    fit,
+    show: (rules) => grid.show(rules),
+    point: (target) => grid.point(target),
+    choose: (geometry) => chosen.show(geometry),
+    zoomBy: (steps) => map.setZoom(map.getZoom() + steps),
+    zoomInAt: (latlng) => map.setZoomAround(latlng, map.getZoom() + 2),
+    showBasemap(isShown) {
+      basemaps.show(isShown);
+      isShown ? ground.remove() : ground.addTo(map);
+    },
+    redraw() {
+      grid.repaint();
+      ground.redraw();
+      names.redraw();
+    },
+    rename() {
+      names.redraw();
+    },
+    retry: () => source.retryNow(),
+    resize: () => map.invalidateSize({ animate: false }),
+    isInSight: ([west, south, east, north]) => isInSight(map, uncovered(), west, south, east, north),
+  };
+}
+
+const timers = { start: (callback, ms) => setTimeout(callback, ms), stop: (timer) => clearTimeout(timer) };
+
+function isInSight(map, { minX, minY, maxX, maxY }, west, south, east, north) {
+  const a = map.project([north, west]);
+  const b = map.project([south, east]);
+  return a.x >= minX && a.y >= minY && b.x <= maxX && b.y <= maxY && Math.max(b.x - a.x, b.y - a.y) > 6;
+}
+
+/** The chosen feature, drawn whole from its own geometry: it stays in sight at every zoom, its layer shown or not. */
+class Chosen {
+  #layers = [];
+
+  constructor(map) {
+    this.map = map;
+    this.renderer = new SVG({ pane: 'chosen', padding: 0.5 });
+  }
+
+  show(geometry) {
+    this.#layers.forEach((layer) => layer.remove());
+    this.#layers = geometry ? ['chosen-casing', 'chosen-line'].map((name) => this.#draw(geometry, name)) : [];
+  }
+
+  #draw(geometry, className) {
+    const style = { renderer: this.renderer, pane: 'chosen', className, interactive: false };
+    return new GeoJSON(geometry, {
+      style,
+      pointToLayer: (_, latlng) => new CircleMarker(latlng, { ...style, radius: 11 }),
+    }).addTo(this.map);
+  }
+}

@@ -1,0 +1,91 @@
+/**
+ * How layers are drawn: what lies over what, with which marks and colours. The colours of classes come from the layers'
+ * own code lists; here they are only fitted to the ground they lie on.
+ */
+import { atLightness, isHex, toOklch } from './colour.js';
+
+/** Areas first, then lines, then marks; the portal's own layers have their places, any other goes by its geometry. */
+const ORDERS = { communities: 10, green_spaces: 20, buildings: 40, projects: 60, hazards: 70 };
+const ORDER_BY_GEOMETRY = { polygon: 25, line: 30, track: 30, any: 55, point: 65, none: 0 };
+
+/** Layers whose areas enclose others: drawn as a boundary, so that what is inside stays in sight. */
+const BOUNDARIES = new Set(['communities']);
+
+/** A mark of its own shape is told apart without its colour. */
+const MARKS = { hazards: 'diamond' };
+
+/** Line widths in pixels at zoom 16, by class of a layer; others take the default. */
+const WIDTHS = { paths: { main_street: 5, street: 3.5, lane: 2, cycleway: 2, track: 2 } };
+const DEFAULT_WIDTH = 1.6;
+
+/** For layers without colours: Okabe and Ito's set (2008), which survives every kind of colour-blindness. */
+const SPARE_COLOURS = ['#56b4e9', '#e69f00', '#009e73', '#cc79a7', '#0072b2', '#d55e00'];
+const NO_CLASS = '#a9a9a4';
+
+/**
+ * @param layers the portal's layer definitions
+ * @param dark whether the ground is dark
+ * @returns a Map of layer id to `{ id, order, boundary, mark, field, classes, other }`; a class is
+ *     `{ code, fill, edge, line, strong, width }`
+ */
+export function drawingRules(layers, dark) {
+  const withoutColours = layers.filter((layer) => colouredCodes(layer).length === 0);
+  return new Map(
+    layers.map((layer) => [layer.id, rule(layer, SPARE_COLOURS[withoutColours.indexOf(layer) % 6] ?? NO_CLASS, dark)]),
+  );
+}
+
+function rule(layer, plain, dark) {
+  const codes = colouredCodes(layer);
+  const toClass = (code, colour) => ({ code, ...fitted(colour, dark), width: WIDTHS[layer.id]?.[code] ?? DEFAULT_WIDTH });
+  return {
+    id: layer.id,
+    order: ORDERS[layer.id] ?? ORDER_BY_GEOMETRY[layer.geometry] ?? 50,
+    boundary: BOUNDARIES.has(layer.id),
+    mark: MARKS[layer.id] ?? 'circle',
+    field: codes.length ? layer.styleField : null,
+    classes: codes.map(({ code, colour }) => toClass(code, colour)),
+    other: toClass(null, codes.length ? NO_CLASS : plain),
+  };
+}
+
+/** The codes by which a layer is coloured, empty when it has one colour. */
+export function colouredCodes(layer) {
+  const field = layer.fields.find(({ name }) => name === layer.styleField);
+  return (field?.codes ?? []).filter(({ colour }) => isHex(colour));
+}
+
+/** A class's colour as an area's fill and edge, as a line, which must not outshout what it leads to, and as a mark, seen from afar. */
+function fitted(colour, dark) {
+  const { l } = toOklch(colour);
+  if (!dark) {
+    return { fill: colour, edge: atLightness(colour, l - 0.16), line: atLightness(colour, l + (0.92 - l) * 0.42, 0.75), strong: atLightness(colour, Math.min(l, 0.74), 1.1) };
+  }
+  return {
+    fill: atLightness(colour, 0.24 + l * 0.24, 0.8),
+    edge: atLightness(colour, 0.38 + l * 0.26, 0.8),
+    line: atLightness(colour, 0.24 + l * 0.2, 0.45),
+    strong: atLightness(colour, Math.max(l, 0.68), 1),
+  };
+}
+
+/** The number of a feature's class in `rule.classes`; their length for a value that is none of them. */
+export function classOf(rule, value) {
+  const found = rule.classes.findIndex(({ code }) => code === value);
+  return found < 0 ? rule.classes.length : found;
+}
+
+/** A class by its number, as {@link classOf} counts. */
+export function classAt(rule, number) {
+  return rule.classes[number] ?? rule.other;
+}
+
+/** The radius of a mark, in pixels. */
+export function markRadius(zoom) {
+  return Math.min(7, Math.max(2.5, (zoom - 9) * 0.8));
+}
+
+/** How many pixels wide a line is at a zoom, when it is `width` at zoom 16. */
+export function lineWidth(width, zoom) {
+  return Math.max(0.6, width * 1.45 ** (zoom - 16.5));
+}

@@ -1,0 +1,155 @@
+/** One square of the map: asks for the tiles it needs, paints them on its canvas, and shows what is pointed at on another. */
+import { paint, Placement, traceFeature, traceMark } from './painter.js';
+import { markRadius } from './cartography.js';
+
+/** How far marks may reach beyond the square, in pixels. */
+const MARGIN = 14;
+/** How long a square waits for its slower layers before it shows the others. */
+const PATIENCE_MS = 250;
+const POLYGON = 3;
+const POINT = 1;
+
+export class Cell {
+  #tiles = new Map();
+  #shown = [];
+  #patience = null;
+  #glow = null;
+
+  /**
+   * @param frame where it lies; see `painter.js`
+   * @param address of its tiles: `{ z, x, y }`
+   * @param scene `{ source, queue, look(), onPainted(cell) }`
+   */
+  constructor(frame, address, scene) {
+    Object.assign(this, { frame, address, scene });
+    this.element = document.createElement('div');
+    this.element.className = 'cell';
+    this.canvas = null;
+  }
+
+  /** Shows the layers of these rules, lowest first. */
+  show(rules) {
+    this.#shown = rules;
+    const wanted = new Set(rules.map(({ id }) => id));
+    [...this.#tiles].filter(([id]) => !wanted.has(id)).forEach(([id, tile]) => this.#letGo(id, tile));
+    rules.filter(({ id }) => !this.#tiles.has(id)).forEach(({ id }) => this.#need(id));
+    this.#arrived();
+  }
+
+  /** The shown layers whose tiles are here, lowest first: `[{ rule, features }]`. */
+  get layers() {
+    return this.#shown
+      .map((rule) => ({ rule, features: this.#tiles.get(rule.id)?.features }))
+      .filter(({ features }) => features);
+  }
+
+  get isComplete() {
+    return [...this.#tiles.values()].every(({ isHere }) => isHere);
+  }
+
+  close() {
+    clearTimeout(this.#patience);
+    this.scene.queue.drop(this);
+    [...this.#tiles].forEach(([id, tile]) => this.#letGo(id, tile));
+  }
+
+  #need(id) {
+    const tile = { isHere: false, features: null, release: null };
+    this.#tiles.set(id, tile);
+    tile.release = this.scene.source.need({ layer: id, ...this.address }, (features) => {
+      Object.assign(tile, { isHere: true, features });
+      if (tile.release) {
+        this.#arrived();
+      }
+    });
+  }
+
+  #letGo(id, tile) {
+    this.#tiles.delete(id);
+    tile.release();
+  }
+
+  #arrived() {
+    if (this.isComplete) {
+      clearTimeout(this.#patience);
+      this.#patience = null;
+      this.repaint();
+    } else {
+      this.#patience ??= setTimeout(() => {
+        this.#patience = null;
+        this.repaint();
+      }, PATIENCE_MS);
+    }
+  }
+
+  repaint() {
+    this.scene.queue.add(this, this.#painting());
+  }
+
+  /** Paints on a new canvas and puts it in the old one's place when it is done: nothing flickers. */
+  *#painting() {
+    const canvas = this.#newCanvas();
+    const context = this.#contextOf(canvas);
+    yield* paint(context, this.frame, this.layers, this.scene.look());
+    this.canvas?.remove();
+    this.canvas = canvas;
+    this.element.prepend(canvas);
+    this.scene.onPainted(this);
+  }
+
+  #newCanvas() {
+    const canvas = document.createElement('canvas');
+    const side = this.frame.size + 2 * MARGIN;
+    canvas.width = canvas.height = Math.round(side * this.frame.pixelRatio);
+    Object.assign(canvas.style, { width: `${side}px`, height: `${side}px`, left: `${-MARGIN}px`, top: `${-MARGIN}px` });
+    return canvas;
+  }
+
+  #contextOf(canvas) {
+    const context = canvas.getContext('2d');
+    const ratio = this.frame.pixelRatio;
+    context.setTransform(ratio, 0, 0, ratio, MARGIN * ratio, MARGIN * ratio);
+    return context;
+  }
+
+  /** Outlines a feature, if it is here; `null` outlines none. */
+  point(target) {
+    this.#glow?.remove();
+    this.#glow = null;
+    const layer = target && this.layers.find(({ rule }) => rule.id === target.layer);
+    const feature = layer ? layer.features.find(target.code) : -1;
+    if (feature >= 0) {
+      this.#glow = this.#newCanvas();
+      this.#outline(this.#contextOf(this.#glow), layer, feature);
+      this.element.append(this.#glow);
+    }
+  }
+
+  #outline(context, { rule, features }, feature) {
+    const { tile } = features;
+    const placement = new Placement(this.frame, features.extent);
+    const { ink, ground } = this.scene.look();
+    context.lineJoin = 'round';
+    if (tile.types[feature] === POINT) {
+      this.#traceOwnMark(context, rule, tile, feature, placement);
+    } else {
+      context.rect(0, 0, this.frame.size, this.frame.size);
+      context.clip();
+      context.beginPath();
+      traceFeature(context, tile, feature, placement, tile.types[feature] === POLYGON);
+    }
+    for (const [width, colour] of [[5, ground], [2, ink]]) {
+      context.lineWidth = width;
+      context.strokeStyle = colour;
+      context.stroke();
+    }
+  }
+
+  #traceOwnMark(context, rule, tile, feature, placement) {
+    const vertex = tile.vertices[tile.parts[feature]];
+    const [x, y] = [tile.xy[2 * vertex], tile.xy[2 * vertex + 1]];
+    if (placement.owns(x, y)) {
+      traceMark(context, rule.mark, placement.x(x), placement.y(y), markRadius(this.frame.zoom) + 2);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+/** Chooses which names stand on the map: the more important first, none over another. */
+const GRID_PIXELS = 64;
+
+/**
+ * @param candidates `[{ x, y, width, height, angle, weight }]`, `x` and `y` the middle; weights in descending importance
+ * @param size `{ x, y }` of the view; a name that is not wholly within is left out
+ * @param most how many names at most
+ * @param obstacles `[[minX, minY, maxX, maxY]]`: what no name may cover
+ * @returns the candidates that found a place
+ */
+export function place(candidates, size, most, obstacles = []) {
+  const taken = new Map();
+  obstacles.forEach((box) => occupy(taken, box));
+  const placed = [];
+  for (const candidate of [...candidates].sort((a, b) => b.weight - a.weight)) {
+    const box = boxAround(candidate);
+    if (placed.length < most && isWithin(box, size) && isFree(taken, box)) {
+      occupy(taken, box);
+      placed.push(candidate);
+    }
+  }
+  return placed;
+}
+
+function boxAround({ x, y, width, height, angle = 0 }) {
+  const cos = Math.abs(Math.cos(angle));
+  const sin = Math.abs(Math.sin(angle));
+  const halfWidth = (width * cos + height * sin) / 2;
+  const halfHeight = (width * sin + height * cos) / 2;
+  return [x - halfWidth, y - halfHeight, x + halfWidth, y + halfHeight];
+}
+
+function isWithin([minX, minY, maxX, maxY], size) {
+  return minX >= 0 && minY >= 0 && maxX <= size.x && maxY <= size.y;
+}
+
+function isFree(taken, box) {
+  return squares(box).every((square) => (taken.get(square) ?? []).every((other) => !overlap(box, other)));
+}
+
+function occupy(taken, box) {
+  for (const square of squares(box)) {
+    const boxes = taken.get(square);
+    boxes ? boxes.push(box) : taken.set(square, [box]);
+  }
+}
+
+function squares([minX, minY, maxX, maxY]) {
+  const found = [];
+  for (let column = Math.floor(minX / GRID_PIXELS); column <= maxX / GRID_PIXELS; column++) {
+    for (let row = Math.floor(minY / GRID_PIXELS); row <= maxY / GRID_PIXELS; row++) {
+      found.push(`${column},${row}`);
+    }
+  }
+  return found;
+}
+
+function overlap(a, b) {
+  return a[0] < b[2] && a[2] > b[0] && a[1] < b[3] && a[3] > b[1];
+}

@@ -1,0 +1,211 @@
+/**
+ * Paints one cell of the map on a canvas. Painting is an iterator that yields between slices; see `WorkQueue`.
+ *
+ * A `frame` places a tile on the cell: `{ size, zoom, tilesAcross, column, row }`: the cell's side in pixels, the map's
+ * zoom, how many cells lie side by side over the tile (more than one beyond the deepest tiles) and which of them this is.
+ */
+import { classAt, classOf, lineWidth, markRadius } from './cartography.js';
+
+const LINE = 2;
+const POLYGON = 3;
+const VERTICES_A_SLICE = 6000;
+const QUIET = 0.16;
+
+/**
+ * @param layers `[{ rule, features }]`, lowest first
+ * @param look `{ ground, ink, emphasis }`; emphasis `{ layer, code }` leaves all else faint
+ */
+export function* paint(context, frame, layers, look) {
+  for (const { rule, features } of layers) {
+    const groups = byClass(rule, features, new Placement(frame, features.extent));
+    for (const group of groups) {
+      context.globalAlpha = isFaint(look.emphasis, rule, group.style) ? QUIET : 1;
+      yield* paintGroup(context, frame, rule, features, group, look);
+    }
+    context.globalAlpha = 1;
+  }
+}
+
+function isFaint(emphasis, rule, style) {
+  return Boolean(emphasis) && (emphasis.layer !== rule.id || (emphasis.code !== undefined && emphasis.code !== style.code));
+}
+
+function* paintGroup(context, frame, rule, features, group, look) {
+  yield* withinCell(context, frame, function* () {
+    yield* paintAreas(context, frame, rule, features, group);
+    yield* paintLines(context, frame, features, group);
+  });
+  yield* paintMarks(context, frame, rule, features, group, look);
+}
+
+/** Where a tile's units fall on a cell. */
+export class Placement {
+  constructor(frame, extent) {
+    this.scale = (frame.size * frame.tilesAcross) / extent;
+    this.left = -frame.column * frame.size;
+    this.top = -frame.row * frame.size;
+    const units = frame.size / this.scale;
+    this.box = [frame.column * units, frame.row * units, (frame.column + 1) * units, (frame.row + 1) * units];
+    this.units = units;
+  }
+
+  x(unit) {
+    return unit * this.scale + this.left;
+  }
+
+  y(unit) {
+    return unit * this.scale + this.top;
+  }
+
+  /** The cell's box in the tile's units, wider by some pixels on every side. */
+  around(pixels) {
+    const units = pixels / this.scale;
+    return [this.box[0] - units, this.box[1] - units, this.box[2] + units, this.box[3] + units];
+  }
+
+  /** Whether a point in the tile's units belongs to this cell and to no other. */
+  owns(x, y) {
+    return x >= this.box[0] && x < this.box[2] && y >= this.box[1] && y < this.box[3];
+  }
+}
+
+/** The features that touch the cell, by class: `[{ style, placement, areas, lines, marks }]`. */
+function byClass(rule, features, placement) {
+  const groups = [];
+  const window = placement.around(16);
+  for (let feature = 0; feature < features.size; feature++) {
+    if (features.touches(feature, window)) {
+      const number = rule.field ? classOf(rule, features.property(feature, rule.field)) : rule.classes.length;
+      groups[number] ??= { style: classAt(rule, number), placement, areas: [], lines: [], marks: [] };
+      const type = features.tile.types[feature];
+      groups[number][type === POLYGON ? 'areas' : type === LINE ? 'lines' : 'marks'].push(feature);
+    }
+  }
+  return groups.filter(Boolean);
+}
+
+function* withinCell(context, frame, work) {
+  context.save();
+  context.beginPath();
+  context.rect(0, 0, frame.size, frame.size);
+  context.clip();
+  yield* work();
+  context.restore();
+}
+
+function* paintAreas(context, frame, rule, features, { style, placement, areas }) {
+  if (areas.length === 0) {
+    return;
+  }
+  yield* trace(context, features.tile, areas, placement, true);
+  if (rule.boundary) {
+    strokeBoundary(context, style, frame.zoom);
+    return;
+  }
+  context.fillStyle = style.fill;
+  context.fill();
+  if (frame.zoom >= 14) {
+    context.lineWidth = frame.zoom >= 17 ? 1 : 0.6;
+    context.lineJoin = 'round';
+    context.strokeStyle = style.edge;
+    context.stroke();
+  }
+}
+
+function strokeBoundary(context, style, zoom) {
+  const alpha = context.globalAlpha;
+  context.globalAlpha = alpha * 0.07;
+  context.fillStyle = style.strong;
+  context.fill();
+  context.globalAlpha = alpha * 0.8;
+  context.lineWidth = zoom >= 15 ? 1.5 : 1;
+  context.setLineDash(zoom >= 13 ? [6, 4] : []);
+  context.strokeStyle = style.edge;
+  context.stroke();
+  context.setLineDash([]);
+  context.globalAlpha = alpha;
+}
+
+function* paintLines(context, frame, features, { style, placement, lines }) {
+  if (lines.length > 0) {
+    yield* trace(context, features.tile, lines, placement, false);
+    context.lineWidth = lineWidth(style.width, frame.zoom);
+    context.lineCap = 'round';
+    context.lineJoin = 'round';
+    context.strokeStyle = style.line;
+    context.stroke();
+  }
+}
+
+function* trace(context, tile, group, placement, closed) {
+  let vertices = 0;
+  context.beginPath();
+  for (const feature of group) {
+    vertices += traceFeature(context, tile, feature, placement, closed);
+    if (vertices > VERTICES_A_SLICE) {
+      vertices = 0;
+      yield;
+    }
+  }
+}
+
+/** Adds a feature's parts to the path; returns how many vertices there were. */
+export function traceFeature(context, tile, feature, placement, closed) {
+  const { xy, parts, vertices } = tile;
+  for (let part = parts[feature]; part < parts[feature + 1]; part++) {
+    const first = vertices[part];
+    context.moveTo(placement.x(xy[2 * first]), placement.y(xy[2 * first + 1]));
+    for (let vertex = first + 1; vertex < vertices[part + 1]; vertex++) {
+      context.lineTo(placement.x(xy[2 * vertex]), placement.y(xy[2 * vertex + 1]));
+    }
+    if (closed) {
+      context.closePath();
+    }
+  }
+  return vertices[parts[feature + 1]] - vertices[parts[feature]];
+}
+
+/** Marks may reach over the cell's edge; each is painted by the cell that owns its point. */
+function* paintMarks(context, frame, rule, features, { style, placement, marks }, look) {
+  const radius = markRadius(frame.zoom);
+  const { xy, vertices, parts } = features.tile;
+  let painted = 0;
+  for (const feature of marks) {
+    for (let part = parts[feature]; part < parts[feature + 1]; part++) {
+      const x = xy[2 * vertices[part]];
+      const y = xy[2 * vertices[part] + 1];
+      if (placement.owns(x, y)) {
+        paintMark(context, rule.mark, placement.x(x), placement.y(y), radius, style, look);
+      }
+    }
+    if (++painted % 400 === 0) {
+      yield;
+    }
+  }
+}
+
+function paintMark(context, mark, x, y, radius, style, look) {
+  traceMark(context, mark, x, y, radius);
+  context.fillStyle = style.strong;
+  context.fill();
+  if (radius > 3) {
+    context.lineWidth = 1.5;
+    context.lineJoin = 'round';
+    context.strokeStyle = look.ground;
+    context.stroke();
+  }
+}
+
+export function traceMark(context, mark, x, y, radius) {
+  context.beginPath();
+  if (mark === 'diamond') {
+    const reach = radius * 1.2;
+    context.moveTo(x, y - reach);
+    context.lineTo(x + reach, y);
+    context.lineTo(x, y + reach);
+    context.lineTo(x - reach, y);
+    context.closePath();
+  } else {
+    context.arc(x, y, radius, 0, 2 * Math.PI);
+  }
+}

@@ -1,0 +1,117 @@
+/**
+ * Keeps the tiles that cells need: each is asked for once however many need it, given up when none does any more, and
+ * asked for again, later and later, when the way to the server fails.
+ */
+const FIRST_RETRY_MS = 1000;
+const LONGEST_RETRY_MS = 30_000;
+const KEPT_UNUSED = 48;
+
+export class TileSource {
+  #tiles = new Map();
+
+  /**
+   * @param load `(address, signal) => Promise` of a tile; an error with `passing: false` is final
+   * @param timers `{ start(callback, ms), stop(timer) }`
+   * @param onHealth called with the number of tiles that wait for another try, when it changes
+   */
+  constructor(load, timers, onHealth = () => {}) {
+    this.load = load;
+    this.timers = timers;
+    this.onHealth = onHealth;
+    this.waiting = 0;
+  }
+
+  /**
+   * Calls `arrived(tile)` when the tile is here (at once if it is already), with `null` when it can never be had.
+   *
+   * @param address `{ layer, z, x, y }`
+   * @returns how to let go of it
+   */
+  need(address, arrived) {
+    const key = `${address.layer}/${address.z}/${address.x}/${address.y}`;
+    const tile = this.#tiles.get(key) ?? this.#open(key, address);
+    this.#touch(key, tile);
+    if (tile.isHere) {
+      arrived(tile.content);
+      tile.users.add(arrived);
+    } else {
+      tile.users.add(arrived);
+    }
+    return () => this.#release(key, tile, arrived);
+  }
+
+  /** Tries the tiles that wait at once, for when the way to the server is known to be free again. */
+  retryNow() {
+    for (const tile of this.#tiles.values()) {
+      if (tile.timer !== null) {
+        this.#fetch(tile);
+      }
+    }
+  }
+
+  #open(key, address) {
+    const tile = { address, users: new Set(), isHere: false, content: null, abort: null, timer: null, tries: 0 };
+    this.#tiles.set(key, tile);
+    this.#fetch(tile);
+    return tile;
+  }
+
+  #fetch(tile) {
+    this.#stopWaiting(tile);
+    tile.abort = new AbortController();
+    const { signal } = tile.abort;
+    this.load(tile.address, signal).then(
+      (content) => !signal.aborted && this.#settle(tile, content),
+      (failure) => !signal.aborted && this.#fail(tile, failure),
+    );
+  }
+
+  #settle(tile, content) {
+    Object.assign(tile, { isHere: true, content, abort: null });
+    [...tile.users].forEach((arrived) => arrived(content));
+    this.#forgetOldest();
+  }
+
+  #fail(tile, failure) {
+    if (failure.passing === false) {
+      this.#settle(tile, null);
+      return;
+    }
+    const wait = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** tile.tries++);
+    tile.timer = this.timers.start(() => this.#fetch(tile), wait);
+    this.#setWaiting(this.waiting + 1);
+  }
+
+  #release(key, tile, arrived) {
+    tile.users.delete(arrived);
+    if (tile.users.size === 0 && !tile.isHere && this.#tiles.get(key) === tile) {
+      tile.abort?.abort();
+      this.#stopWaiting(tile);
+      this.#tiles.delete(key);
+    }
+    this.#forgetOldest();
+  }
+
+  #stopWaiting(tile) {
+    if (tile.timer !== null) {
+      this.timers.stop(tile.timer);
+      tile.timer = null;
+      this.#setWaiting(this.waiting - 1);
+    }
+  }
+
+  #setWaiting(count) {
+    this.waiting = count;
+    this.onHealth(count);
+  }
+
+  #touch(key, tile) {
+    this.#tiles.delete(key);
+    this.#tiles.set(key, tile);
+  }
+
+  #forgetOldest() {
+    const unused = [...this.#tiles].filter(([, tile]) => tile.isHere && tile.users.size === 0);
+    unused.slice(0, Math.max(0, unused.length - KEPT_UNUSED)).forEach(([key]) => this.#tiles.delete(key));
+  }
+}

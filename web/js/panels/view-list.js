@@ -1,0 +1,88 @@
+/** The map as a list: what is in view, nearest to the middle first, by layer. */
+import { el } from '../dom.js';
+import { classAt } from '../map/cartography.js';
+import { callOf, labelOf, styleFieldOf } from './describe.js';
+import { swatch } from './swatch.js';
+
+export function createViewList(page) {
+  const element = el('div', { class: 'view-list' });
+  const refresh = () => element.replaceChildren(...contents(page));
+  page.watch((state) => state.seen, refresh);
+  page.watch((state) => state.layers, refresh);
+  refresh();
+  return element;
+}
+
+function contents(page) {
+  const { store, words } = page;
+  const { seen, layers } = store.get();
+  const total = totalOf(seen);
+  if (total === 0) {
+    const says = layers?.length === 0 ? words.t('list.noLayers') : words.t('list.empty');
+    return [el('p', { class: 'quiet' }, says)];
+  }
+  const groups = byLayer(page, seen.rows);
+  return [
+    ...groups.map((group) => section(page, group, seen)),
+    seen.rows.length < total && el('p', { class: 'quiet' }, words.t('list.more', { shown: seen.rows.length, count: total })),
+  ].filter(Boolean);
+}
+
+/** How many features are in view, in all layers. */
+export function totalOf(seen) {
+  return seen ? [...seen.layers.values()].reduce((sum, { total }) => sum + total, 0) : 0;
+}
+
+/** The rows by layer; what lies on top of the map comes first. */
+function byLayer({ ruleOf }, rows) {
+  const groups = new Map();
+  for (const row of rows) {
+    groups.set(row.rule.id, [...(groups.get(row.rule.id) ?? []), row]);
+  }
+  return [...groups].sort(([a], [b]) => ruleOf(b).order - ruleOf(a).order).map(([id, members]) => ({ id, members }));
+}
+
+function section(page, { id, members }, seen) {
+  const { words, layerOf } = page;
+  const layer = layerOf(id);
+  const heading = `in-view-${id}`;
+  return el(
+    'section',
+    { 'aria-labelledby': heading },
+    el(
+      'h2',
+      { id: heading, class: 'group' },
+      el('span', { class: 'title' }, words.title(layer.titles)),
+      el('span', { class: 'count' }, words.number(seen.layers.get(id).total)),
+    ),
+    el('ul', { class: 'rows' }, members.map((row) => item(page, layer, row))),
+  );
+}
+
+function item(page, layer, { features, feature, number }) {
+  const { words, actions, ruleOf } = page;
+  const rule = ruleOf(layer.id);
+  const target = { layer: layer.id, code: features.code(feature) };
+  const valueOf = (name) => features.property(feature, name);
+  const name = callOf(layer, valueOf, words);
+  const kind = labelOf(styleFieldOf(layer), valueOf(layer.styleField), words);
+  return el(
+    'li',
+    {},
+    el(
+      'button',
+      {
+        type: 'button',
+        'data-code': target.code,
+        onclick: () => actions.select(target),
+        onmouseenter: () => actions.point(target),
+        onmouseleave: () => actions.point(null),
+        onfocus: () => actions.point(target),
+        onblur: () => actions.point(null),
+      },
+      swatch(rule, classAt(rule, number), layer.geometry),
+      el('span', { class: 'name', lang: name.language }, name.text),
+      el('span', { class: 'under' }, kind === name.text ? target.code : kind),
+    ),
+  );
+}
