@@ -3,23 +3,22 @@
  * the reader reads comes through here.
  */
 
-/** What a browser without Tibetan falls back to: its numbers and the order of its dates are the same as ours. */
+/** What a browser without Tibetan falls back to: its numbers are written the same. */
 const LOCALES = { zh: ['zh-CN'], en: ['en-GB', 'en'], bo: ['bo', 'zh-CN'] };
 
 /** The languages in which a name or a text has a field of its own, by the ending of the field's name. */
 export const VARIANTS = { en: '_en', bo: '_bo' };
 
-const SHORT_DATE = { year: 'numeric', month: 'short', day: 'numeric' };
-const LONG_DATE = { dateStyle: 'long' };
+const DAY_PARTS = { year: 'numeric', month: 'numeric', day: 'numeric' };
 
 /** @param messages the message file of the language */
 export function createWords(language, messages) {
   const locale = Intl.NumberFormat.supportedLocalesOf(LOCALES[language])[0] ?? 'zh-CN';
   const plurals = new Intl.PluralRules(locale);
   const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 2, useGrouping: 'min2' });
-  const dateStyle = language === 'en' ? SHORT_DATE : LONG_DATE;
-  const dates = new Intl.DateTimeFormat(locale, { ...dateStyle, timeZone: 'UTC' });
-  const instants = new Intl.DateTimeFormat(locale, dateStyle);
+  const dates = new Intl.DateTimeFormat('en', { ...DAY_PARTS, timeZone: 'UTC' });
+  const instants = new Intl.DateTimeFormat('en', DAY_PARTS);
+  const months = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' });
   const clocks = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 
   /** The message of a key; `{name}` in it stands for a value, `count` also chooses the form. */
@@ -31,6 +30,13 @@ export function createWords(language, messages) {
 
   function display(value) {
     return typeof value === 'number' ? numbers.format(value) : String(value ?? '');
+  }
+
+  /** A day as the language's message has it: browsers differ too much in the Tibetan they know. */
+  function day(format, moment) {
+    const parts = Object.fromEntries(format.formatToParts(moment).map(({ type, value }) => [type, value]));
+    const monthName = months.format(new Date(Date.UTC(2000, Number(parts.month) - 1, 15)));
+    return t('date.day', { ...parts, monthName });
   }
 
   /** A number with its unit, as the language writes it. */
@@ -47,11 +53,11 @@ export function createWords(language, messages) {
     quantity,
     number: (value) => numbers.format(value),
     /** A day, `2026-11-24`. */
-    date: (iso) => dates.format(new Date(`${iso}T00:00:00Z`)),
+    date: (iso) => day(dates, new Date(`${iso}T00:00:00Z`)),
     /** The day of an instant, where the reader is. */
-    day: (iso) => instants.format(new Date(iso)),
+    day: (iso) => day(instants, new Date(iso)),
     /** An instant, where the reader is. */
-    instant: (iso) => `${instants.format(new Date(iso))} ${clocks.format(new Date(iso))}`,
+    instant: (iso) => `${day(instants, new Date(iso))} ${clocks.format(new Date(iso))}`,
     /** A text that comes in all languages. */
     title: (titles) => titles?.[language] || titles?.zh || titles?.en || '',
     /** The value of a text field, in the language if the feature has it so: `{ text, language }`, or `null`. */

@@ -12,7 +12,7 @@ import { inView } from './in-view.js';
 
 const PAINT_BUDGET_MS = 9;
 const SETTLED_MS = 120;
-const ROWS = 200;
+const ROWS_A_LAYER = 60;
 const PANES = { basemap: 150, ground: 160, names: 450, chosen: 460 };
 const MARK_REACH = 9;
 const CLOSEST = 18;
@@ -79,7 +79,7 @@ export function createAtlasMap(element, options) {
       return;
     }
     names.redraw();
-    on.settled({ ...inView(grid.currentCells(), uncovered(), ROWS), isComplete: grid.isComplete() });
+    on.settled({ ...inView(grid.currentCells(), uncovered(), ROWS_A_LAYER), isComplete: grid.isComplete() });
   }
 
   /** The part of the view that no panel covers, in the pixels of the zoom. */

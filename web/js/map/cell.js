@@ -1,13 +1,14 @@
 /** One square of the map: asks for the tiles it needs, paints them on its canvas, and shows what is pointed at on another. */
+import { classAt, classOf, lineWidth, markRadius } from './cartography.js';
 import { paint, Placement, traceFeature, traceMark } from './painter.js';
-import { markRadius } from './cartography.js';
 
 /** How far marks may reach beyond the square, in pixels. */
 const MARGIN = 14;
 /** How long a square waits for its slower layers before it shows the others. */
 const PATIENCE_MS = 250;
-const POLYGON = 3;
 const POINT = 1;
+const LINE = 2;
+const POLYGON = 3;
 
 export class Cell {
   #tiles = new Map();
@@ -128,8 +129,7 @@ export class Cell {
   #outline(context, { rule, features }, feature) {
     const { tile } = features;
     const placement = new Placement(this.frame, features.extent);
-    const { ink, ground } = this.scene.look();
-    context.lineJoin = 'round';
+    context.lineJoin = context.lineCap = 'round';
     if (tile.types[feature] === POINT) {
       this.#traceOwnMark(context, rule, tile, feature, placement);
     } else {
@@ -138,11 +138,22 @@ export class Cell {
       context.beginPath();
       traceFeature(context, tile, feature, placement, tile.types[feature] === POLYGON);
     }
-    for (const [width, colour] of [[5, ground], [2, ink]]) {
+    for (const [width, colour] of this.#strokes(rule, features, feature)) {
       context.lineWidth = width;
       context.strokeStyle = colour;
       context.stroke();
     }
+  }
+
+  /** A line keeps its own colour between two edges; all else gets an outline. */
+  #strokes(rule, features, feature) {
+    const { ink, ground } = this.scene.look();
+    if (features.tile.types[feature] !== LINE) {
+      return [[5, ground], [2, ink]];
+    }
+    const style = classAt(rule, classOf(rule, features.property(feature, rule.field)));
+    const width = lineWidth(style.width, this.frame.zoom);
+    return [[width + 7, ground], [width + 4, ink], [width, style.line]];
   }
 
   #traceOwnMark(context, rule, tile, feature, placement) {

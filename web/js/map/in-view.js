@@ -5,36 +5,40 @@ import { classOf } from './cartography.js';
 /**
  * @param cells those of the shown zoom, with `coords`, `frame` and `layers`
  * @param window `{ minX, minY, maxX, maxY }` of the view, in the pixels of the zoom
- * @param most how many rows are kept: the nearest to the view's middle
- * @returns `{ layers: Map(id → { total, classes: [number] }), rows: [{ layer, code, features, feature, number }] }`
+ * @param most how many rows of a layer are kept: the nearest to the view's middle
+ * @returns `{ layers: Map(id → { total, classes: [number], rows: [{ features, feature, number }] }) }`
  */
 export function inView(cells, window, most) {
-  const result = { layers: new Map(), rows: [] };
+  const tallies = new Map();
   const seen = new Set();
-  const nearest = new Nearest(most);
   for (const cell of cells) {
-    for (const layer of cell.layers) {
-      countCell(cell, layer, window, seen, result.layers, nearest);
+    for (const { rule, features } of cell.layers) {
+      const tally = tallies.get(rule.id) ?? newTally(rule, most);
+      tallies.set(rule.id, tally);
+      countCell(cell, rule, features, window, seen, tally);
     }
   }
-  result.rows = nearest.rows();
-  return result;
+  const finished = [...tallies].map(([id, { total, classes, nearest }]) => [id, { total, classes, rows: nearest.rows() }]);
+  return { layers: new Map(finished) };
 }
 
-function countCell(cell, { rule, features }, window, seen, layers, nearest) {
+function newTally(rule, most) {
+  return { total: 0, classes: new Array(rule.classes.length + 1).fill(0), nearest: new Nearest(most) };
+}
+
+function countCell(cell, rule, features, window, seen, tally) {
   const placement = new Placement(cell.frame, features.extent);
   const view = viewInUnits(cell, placement, window);
   const middle = [(view[0] + view[2]) / 2, (view[1] + view[3]) / 2];
   const box = [Math.max(view[0], placement.box[0]), Math.max(view[1], placement.box[1]), Math.min(view[2], placement.box[2]), Math.min(view[3], placement.box[3])];
-  const counts = countsOf(layers, rule);
   for (let feature = 0; feature < features.size && box[0] < box[2] && box[1] < box[3]; feature++) {
     if (features.touches(feature, box) && isFirst(cell, rule, features, feature, placement, seen)) {
       const number = rule.field ? classOf(rule, features.property(feature, rule.field)) : rule.classes.length;
       const count = features.count(feature);
-      counts.total += count;
-      counts.classes[number] += count;
+      tally.total += count;
+      tally.classes[number] += count;
       if (count === 1) {
-        nearest.offer(distance(features.tile, feature, middle) * placement.scale, { rule, features, feature, number });
+        tally.nearest.offer(distance(features.tile, feature, middle) * placement.scale, { features, feature, number });
       }
     }
   }
@@ -50,13 +54,6 @@ function viewInUnits(cell, placement, { minX, minY, maxX, maxY }) {
     units(maxX, left, placement.left),
     units(maxY, top, placement.top),
   ];
-}
-
-function countsOf(layers, rule) {
-  if (!layers.has(rule.id)) {
-    layers.set(rule.id, { total: 0, classes: new Array(rule.classes.length + 1).fill(0) });
-  }
-  return layers.get(rule.id);
 }
 
 /** A feature that reaches over the cell's edge is in the next cell too: it counts once, by its key. */

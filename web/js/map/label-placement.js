@@ -22,6 +22,18 @@ export function place(candidates, size, most, obstacles = []) {
   return placed;
 }
 
+/** The pieces of one feature that cells cut: a small one is named in its middle, a large one in its roomiest piece. */
+const SMALL_PIXELS = 420;
+
+export function joined(a, b) {
+  const room = a.room + b.room;
+  if (!a.isArea || !b.isArea || room > SMALL_PIXELS) {
+    return a.room >= b.room ? a : b;
+  }
+  const between = (one, other) => (one * a.room + other * b.room) / room;
+  return { ...a, room, x: between(a.x, b.x), y: between(a.y, b.y) };
+}
+
 function boxAround({ x, y, width, height, angle = 0 }) {
   const cos = Math.abs(Math.cos(angle));
   const sin = Math.abs(Math.sin(angle));

@@ -1,6 +1,6 @@
 /** The names on the map. */
 import { anchorOf } from './anchors.js';
-import { place } from './label-placement.js';
+import { joined, place } from './label-placement.js';
 import { Placement } from './painter.js';
 import { classOf, classAt, markRadius } from './cartography.js';
 import { atLightness } from './colour.js';
@@ -14,6 +14,7 @@ const STEEP = 1;
 const UPRIGHT_TEXT = /^[\p{Script=Han}\d]+$/u;
 const LINE = 2;
 const POINT = 1;
+const AREA = 3;
 
 /** How names of a layer are set; those not here take the default. A greater weight is placed first. */
 const STYLES = {
@@ -42,7 +43,8 @@ export function labels(grid, look) {
         avoidMarks(cell, layer, corner, obstacles);
       }
     }
-    place([...names.values()], size, MOST, obstacles).forEach((label) => write(context, label, current));
+    const fitting = [...names.values()].filter(({ room, needed }) => room >= needed);
+    place(fitting, size, MOST, obstacles).forEach((label) => write(context, label, current));
   };
 }
 
@@ -67,8 +69,9 @@ function collect(context, cell, { rule, features }, corner, look, names) {
     if (mayBeNamed(features.tile, feature, placement, cell.frame.zoom)) {
       const label = labelOf(context, rule, features, feature, placement, style, look, cell.frame.zoom);
       const key = label && `${rule.id}/${label.text}/${features.code(feature)}`;
-      if (label && label.room > (names.get(key)?.room ?? 0)) {
-        names.set(key, { ...label, x: label.x + corner.x, y: label.y + corner.y });
+      if (label) {
+        const placed = { ...label, x: label.x + corner.x, y: label.y + corner.y };
+        names.set(key, names.has(key) ? joined(names.get(key), placed) : placed);
       }
     }
   }
@@ -100,15 +103,14 @@ function labelOf(context, rule, features, feature, placement, style, look, zoom)
   const width = context.measureText(text).width;
   const room = anchor.room * placement.scale;
   const type = features.tile.types[feature];
-  if (room < width * (type === LINE ? 1.2 : 0.85)) {
-    return null;
-  }
   const lift = type === POINT ? markRadius(zoom) + style.size * 0.9 : 0;
   const height = style.size * (look.tall ? 2 : 1.5);
   return {
     text,
     font,
     room,
+    needed: width * (type === LINE ? 1.2 : 0.85),
+    isArea: type === AREA,
     width: width + 8,
     height,
     angle: anchor.angle,

@@ -44,7 +44,7 @@ export class TileSource {
   retryNow() {
     for (const tile of this.#tiles.values()) {
       if (tile.timer !== null) {
-        this.#fetch(tile);
+        this.#ask(tile);
       }
     }
   }
@@ -52,11 +52,11 @@ export class TileSource {
   #open(key, address) {
     const tile = { address, users: new Set(), isHere: false, content: null, abort: null, timer: null, tries: 0 };
     this.#tiles.set(key, tile);
-    this.#fetch(tile);
+    this.#ask(tile);
     return tile;
   }
 
-  #fetch(tile) {
+  #ask(tile) {
     this.#stopWaiting(tile);
     tile.abort = new AbortController();
     const { signal } = tile.abort;
@@ -78,7 +78,7 @@ export class TileSource {
       return;
     }
     const wait = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** tile.tries++);
-    tile.timer = this.timers.start(() => this.#fetch(tile), wait);
+    tile.timer = this.timers.start(() => this.#ask(tile), wait);
     this.#setWaiting(this.waiting + 1);
   }
 

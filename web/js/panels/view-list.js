@@ -21,11 +21,7 @@ function contents(page) {
     const says = layers?.length === 0 ? words.t('list.noLayers') : words.t('list.empty');
     return [el('p', { class: 'quiet' }, says)];
   }
-  const groups = byLayer(page, seen.rows);
-  return [
-    ...groups.map((group) => section(page, group, seen)),
-    seen.rows.length < total && el('p', { class: 'quiet' }, words.t('list.more', { shown: seen.rows.length, count: total })),
-  ].filter(Boolean);
+  return topFirst(page, seen).map(([id, tally]) => section(page, id, tally));
 }
 
 /** How many features are in view, in all layers. */
@@ -33,16 +29,13 @@ export function totalOf(seen) {
   return seen ? [...seen.layers.values()].reduce((sum, { total }) => sum + total, 0) : 0;
 }
 
-/** The rows by layer; what lies on top of the map comes first. */
-function byLayer({ ruleOf }, rows) {
-  const groups = new Map();
-  for (const row of rows) {
-    groups.set(row.rule.id, [...(groups.get(row.rule.id) ?? []), row]);
-  }
-  return [...groups].sort(([a], [b]) => ruleOf(b).order - ruleOf(a).order).map(([id, members]) => ({ id, members }));
+/** What lies on top of the map comes first. */
+function topFirst({ ruleOf }, seen) {
+  const there = [...seen.layers].filter(([, { total }]) => total > 0);
+  return there.sort(([a], [b]) => ruleOf(b).order - ruleOf(a).order);
 }
 
-function section(page, { id, members }, seen) {
+function section(page, id, { total, rows }) {
   const { words, layerOf } = page;
   const layer = layerOf(id);
   const heading = `in-view-${id}`;
@@ -53,9 +46,10 @@ function section(page, { id, members }, seen) {
       'h2',
       { id: heading, class: 'group' },
       el('span', { class: 'title' }, words.title(layer.titles)),
-      el('span', { class: 'count' }, words.number(seen.layers.get(id).total)),
+      el('span', { class: 'count' }, words.number(total)),
     ),
-    el('ul', { class: 'rows' }, members.map((row) => item(page, layer, row))),
+    el('ul', { class: 'rows' }, rows.map((row) => item(page, layer, row))),
+    rows.length < total && el('p', { class: 'quiet more' }, words.t('list.more', { shown: rows.length })),
   );
 }
 

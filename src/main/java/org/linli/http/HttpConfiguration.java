@@ -2,6 +2,7 @@ package org.linli.http;
 
 import java.util.List;
 import org.apache.catalina.core.StandardHost;
+import org.linli.portal.Basemaps;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -20,8 +21,8 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 class HttpConfiguration {
 
   @Bean
-  SecurityHeaders securityHeaders(HttpSettings settings) {
-    return new SecurityHeaders(settings.imageSources());
+  SecurityHeaders securityHeaders(Basemaps basemaps) {
+    return new SecurityHeaders(basemaps.origins());
   }
 
   /** A portal that is not told when it is ready is ready at once. */

@@ -1,0 +1,79 @@
+package org.linli.portal;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.linli.geo.Bounds;
+import org.linli.layer.Code;
+import org.linli.layer.Field;
+import org.linli.layer.LayerDefinition;
+import org.linli.layer.LocalText;
+import org.linli.snapshot.LayerView;
+
+/** A layer's definition as the page reads it. */
+final class LayerDocuments {
+  private LayerDocuments() {}
+
+  /**
+   * @param bbox west, south, east, north in degrees; empty without a geometry
+   * @param version the store's version of what the view shows
+   */
+  record Layer(
+      String id,
+      LocalText titles,
+      LocalText description,
+      String geometry,
+      String audience,
+      Optional<String> nameField,
+      Optional<String> styleField,
+      Optional<String> updateEvery,
+      Optional<String> licence,
+      long count,
+      Optional<List<Double>> bbox,
+      long version,
+      List<LayerField> fields) {}
+
+  record LayerField(
+      String name, String type, LocalText titles, Optional<String> unit, List<FieldCode> codes) {}
+
+  record FieldCode(String code, LocalText titles, Optional<String> colour) {}
+
+  static Layer of(LayerView view) {
+    LayerDefinition definition = view.definition();
+    return new Layer(
+        definition.id(),
+        definition.title(),
+        definition.description(),
+        lower(definition.geometry()),
+        lower(definition.audience()),
+        definition.nameField().filter(name -> definition.findField(name).isPresent()),
+        definition.styleField().filter(name -> definition.findField(name).isPresent()),
+        definition.updateEvery(),
+        definition.licence(),
+        view.count(),
+        Optional.of(view.extent()).filter(extent -> !extent.isEmpty()).map(LayerDocuments::box),
+        view.version(),
+        definition.fields().stream().map(LayerDocuments::of).toList());
+  }
+
+  static List<Double> box(Bounds bounds) {
+    return List.of(bounds.minX(), bounds.minY(), bounds.maxX(), bounds.maxY());
+  }
+
+  private static LayerField of(Field field) {
+    return new LayerField(
+        field.name(),
+        lower(field.type()),
+        field.title(),
+        field.unit(),
+        field.codes().stream().map(LayerDocuments::of).toList());
+  }
+
+  private static FieldCode of(Code code) {
+    return new FieldCode(code.code(), code.title(), code.colour());
+  }
+
+  private static String lower(Enum<?> name) {
+    return name.name().toLowerCase(Locale.ROOT);
+  }
+}

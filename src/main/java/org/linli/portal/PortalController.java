@@ -1,0 +1,74 @@
+package org.linli.portal;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.linli.encode.Representation;
+import org.linli.layer.LocalText;
+import org.linli.layer.Parameters;
+import org.linli.portal.Basemaps.Basemap;
+import org.linli.portal.Places.Place;
+import org.linli.snapshot.PortalSnapshot;
+import org.linli.snapshot.Snapshots;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** What a page has to know before it shows anything. */
+@Controller
+final class PortalController {
+  private static final LocalText NAME = new LocalText("邻里图", "Linli Atlas", "ཁྱིམ་མཚེས་ས་ཁྲ།");
+  private static final LocalText DEMO_NOTICE =
+      new LocalText(
+          "这是虚构的示例数据。要从空白开始：--linli.demo=false",
+          "This community is invented. To start empty: --linli.demo=false",
+          "འདི་ནི་རྟོག་བཟོའི་དཔེ་མཚོན་གཞི་གྲངས་ཡིན། སྟོང་པ་ནས་འགོ་འཛུགས་ན། --linli.demo=false");
+
+  private final Snapshots snapshots;
+  private final Basemaps basemaps;
+  private final PortalFacts facts;
+  private final AtomicReference<Known> known = new AtomicReference<>();
+
+  PortalController(Snapshots snapshots, Basemaps basemaps, ObjectProvider<PortalFacts> facts) {
+    this.snapshots = snapshots;
+    this.basemaps = basemaps;
+    this.facts = facts.getIfAvailable(() -> PortalFacts.NONE);
+  }
+
+  record Portal(
+      LocalText name,
+      Optional<Demo> demo,
+      List<Basemap> basemaps,
+      List<Place> places,
+      Optional<Instant> clock,
+      String version) {}
+
+  record Demo(LocalText notice) {}
+
+  /** The places of one snapshot: they are worked out once for each. */
+  private record Known(PortalSnapshot snapshot, List<Place> places) {}
+
+  @GetMapping("/api/portal")
+  Representation portal(Parameters parameters) {
+    parameters.requireOnly(Set.of());
+    return Json.of(
+        new Portal(
+            NAME,
+            facts.showsDemo() ? Optional.of(new Demo(DEMO_NOTICE)) : Optional.empty(),
+            basemaps.list(),
+            places(snapshots.current()),
+            facts.clock(),
+            facts.version()));
+  }
+
+  private List<Place> places(PortalSnapshot snapshot) {
+    return known.updateAndGet(
+            last ->
+                last != null && last.snapshot == snapshot
+                    ? last
+                    : new Known(snapshot, Places.in(PublicViews.of(snapshot))))
+        .places;
+  }
+}

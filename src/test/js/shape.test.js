@@ -1,0 +1,65 @@
+/** The shape of the page's code: who may import, fetch and write markup. */
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, posix, relative } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const WEB = join(dirname(fileURLToPath(import.meta.url)), '../../../web');
+
+function modules(folder) {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? modules(path) : entry.name.endsWith('.js') ? [path] : [];
+  });
+}
+
+const code = new Map(modules(join(WEB, 'js')).map((path) => [`/${relative(WEB, path)}`, readFileSync(path, 'utf8')]));
+const importsOf = (path) => [...code.get(path).matchAll(/^(?:import|export) .*?from '([^']+)';$|^import '([^']+)';$/gms)].map(([, from, bare]) => from ?? bare);
+const resolve = (path, target) => (target.startsWith('/') ? target : posix.join(posix.dirname(path), target));
+
+function reachable(path, found = new Set()) {
+  if (!found.has(path)) {
+    found.add(path);
+    (code.has(path) ? importsOf(path) : []).forEach((target) => reachable(resolve(path, target), found));
+  }
+  return found;
+}
+
+test('only map/ knows Leaflet', () => {
+  for (const path of code.keys()) {
+    assert.ok(path.startsWith('/js/map/') || !importsOf(path).includes('/lib/leaflet.js'), path);
+  }
+});
+
+test('only api/ fetches', () => {
+  for (const [path, text] of code) {
+    assert.ok(path.startsWith('/js/api/') || !/\bfetch\(|XMLHttpRequest|EventSource|sendBeacon/.test(text), path);
+  }
+});
+
+test('no module writes markup or evaluates text', () => {
+  for (const [path, text] of code) {
+    assert.doesNotMatch(text, /innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|bindPopup|bindTooltip/, path);
+  }
+});
+
+test('every import leads to a module of ours or to a library that is served', () => {
+  for (const path of code.keys()) {
+    for (const target of importsOf(path)) {
+      assert.ok(code.has(resolve(path, target)) || ['/lib/leaflet.js', '/lib/pbf.js'].includes(target), `${path} imports ${target}`);
+    }
+  }
+});
+
+test('the page announces every module it will need, and no other', () => {
+  const html = readFileSync(join(WEB, 'index.html'), 'utf8');
+  const announced = [...html.matchAll(/<link rel="modulepreload" href="([^"]+)">/g)].map(([, href]) => href);
+  const needed = [...reachable('/js/main.js')].filter((path) => path !== '/js/main.js');
+  assert.deepEqual(announced.sort(), needed.sort());
+});
+
+test('the page has no script or style of its own', () => {
+  const html = readFileSync(join(WEB, 'index.html'), 'utf8');
+  assert.doesNotMatch(html, /<style|style=|\son\w+=|<script(?![^>]*\ssrc=)/);
+});
