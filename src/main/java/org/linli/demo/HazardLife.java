@@ -2,6 +2,7 @@ package org.linli.demo;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,8 +65,17 @@ record HazardLife(List<Step> steps) {
 
     void then(String status, double days) {
       String before = steps.get(steps.size() - 1).to();
-      now = now.plus(Duration.ofMinutes(Math.round(days * 24 * 60)));
+      now = inOfficeHours(now.plus(Duration.ofMinutes(Math.round(days * 24 * 60))));
       steps.add(new Step(now, before, status));
+    }
+
+    /** What falls into the evening or the night is entered next morning. */
+    private static Instant inOfficeHours(Instant at) {
+      LocalDateTime local = LocalDateTime.ofInstant(at, DemoClock.OFFSET);
+      if (local.getHour() >= 20) {
+        return local.plusHours(12).toInstant(DemoClock.OFFSET);
+      }
+      return local.getHour() < 8 ? local.plusHours(8).toInstant(DemoClock.OFFSET) : at;
     }
 
     HazardLife untilNow() {

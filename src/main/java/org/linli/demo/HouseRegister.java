@@ -31,15 +31,16 @@ final class HouseRegister {
       houses.add(
           block.isHome()
               ? home(code, number++, block, year + dice.whole(0, 2))
-              : other(code, ++others, block, year + dice.whole(0, 12)));
+              : other(code, code, ++others, block, year + dice.whole(0, 12)));
     }
     return houses;
   }
 
+  /** The buildings of a public plot, which belong to the sub-district itself. */
   List<House> ground(String code, PublicGround ground) {
     List<House> houses = new ArrayList<>();
     for (Block block : ground.blocks()) {
-      houses.add(other(code, houses.size() + 1, block, dice.whole(1982, 2019)));
+      houses.add(other(code, City.CODE, houses.size() + 1, block, dice.whole(1982, 2019)));
     }
     return houses;
   }
@@ -66,9 +67,9 @@ final class HouseRegister {
     return floors > 14 ? floors * 3 : floors * 2;
   }
 
-  private static House other(String community, int position, Block block, int year) {
+  private static House other(String prefix, String community, int position, Block block, int year) {
     return new House(
-        community + String.format("-X%02d", position),
+        prefix + String.format("-X%02d", position),
         0,
         nameOf(block.use(), position),
         community,

@@ -32,7 +32,7 @@ record Money(
         };
     int fromStreet = tens(cost * publicShare);
     int rest = cost - fromStreet;
-    int labour = dice.chance(0.6) ? tens(rest * dice.between(0.05, 0.3)) : 0;
+    int labour = rest > 400 && dice.chance(0.6) ? tens(rest * dice.between(0.05, 0.3)) : 0;
     int firm = dice.chance(0.3) ? tens((rest - labour) * dice.between(0.2, 0.9)) : 0;
     int left = rest - labour - firm;
     int matched = dice.chance(0.7) ? tens(left * dice.between(0.3, 0.5)) : 0;

@@ -21,6 +21,22 @@ record Project(
     Turnout turnout,
     String proposer,
     String lapseReason) {
+  /** The same project of another proposer, with so many volunteers and this mean rating. */
+  Project by(String newProposer, int volunteers, double rating) {
+    return new Project(
+        code,
+        kind,
+        text,
+        site,
+        place,
+        life,
+        cost,
+        money,
+        turnout.as(volunteers, rating),
+        newProposer,
+        lapseReason);
+  }
+
   boolean isArea() {
     return place.getDimension() == 2;
   }

@@ -89,8 +89,10 @@ final class ProjectPlan {
           told.money() == null
               ? Money.stack(told.kind(), cost(told.kind()) * 2, dice)
               : told.money();
-      Project project =
+      Project drawn =
           add(told.kind(), told.text(), site, site.ground(), life, money.total(), money);
+      Project project = told.asTold(drawn);
+      projects.set(projects.indexOf(drawn), project);
       spring.put(project, told);
     }
   }

@@ -44,22 +44,34 @@ record ProjectStories(
    * @param hazardsAYear expected around it before
    * @param effect what the hazards around are multiplied by once it stands
    * @param money its parts where they are told; {@code null} where they are drawn
+   * @param people who took part, likewise
    */
   record Spring(
       @JsonProperty("hazards_a_year") double hazardsAYear,
       double effect,
       String kind,
       Money money,
+      People people,
       String title,
       @JsonProperty("title_en") String titleEn,
       @JsonProperty("title_bo") String titleBo,
       String story,
       @JsonProperty("story_en") String storyEn,
       @JsonProperty("story_bo") String storyBo) {
+    /** The project with what the file tells of it in place of what was drawn. */
+    Project asTold(Project drawn) {
+      return people == null
+          ? drawn
+          : drawn.by(people.proposer(), people.volunteers(), people.rating());
+    }
+
     ProjectText text() {
       return new ProjectText(new Name(title, titleEn, titleBo), new Name(story, storyEn, storyBo));
     }
   }
+
+  /** Who took part in a project whose numbers are told. */
+  record People(String proposer, int volunteers, double rating) {}
 
   static ProjectStories load() {
     return PlaceNames.load("/demo/stories.yaml", ProjectStories.class);

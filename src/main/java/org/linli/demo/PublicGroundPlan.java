@@ -18,7 +18,8 @@ final class PublicGroundPlan {
   private final Scatter scatter;
   private final double spineX;
   private final List<Green> greens = new ArrayList<>();
-  private Polygon pond = Footprints.hall(1, 1);
+  private List<LineString> parkPaths = List.of();
+  private Geometry streetsAround = Drawing.FACTORY.createPolygon();
   private final List<Double> lanesY = new ArrayList<>();
 
   PublicGroundPlan(char letter, String cell, Polygon outline, double radians, Dice dice) {
@@ -37,6 +38,7 @@ final class PublicGroundPlan {
    * @param streets centre lines around it, on the plan
    */
   PublicGround draw(Name name, Geometry streets) {
+    streetsAround = turn.toSite(streets);
     reserveSpine();
     switch (letter) {
       case 'S' -> school(name);
@@ -50,9 +52,7 @@ final class PublicGroundPlan {
       default -> wasteland(name);
     }
     List<LineString> lanes =
-        hasPond()
-            ? new ParkPaths(site.ground(), turn.toSite(streets), pond).draw()
-            : new Lanes(site, spineX, turn.toSite(streets), List.of()).draw(lanesY);
+        hasPond() ? parkPaths : new Lanes(site, spineX, streetsAround, List.of()).draw(lanesY);
     return new PublicGround(
         letter,
         cell,
@@ -125,9 +125,12 @@ final class PublicGroundPlan {
       return;
     }
     double size = StrictMath.sqrt(lawn.getArea());
-    pond = Footprints.bed(size * dice.between(0.3, 0.42), size * dice.between(0.2, 0.34), dice);
+    Polygon pond =
+        Footprints.bed(size * dice.between(0.3, 0.42), size * dice.between(0.2, 0.34), dice);
     greens.add(new Green(name, Drawing.withHole(lawn, pond), "park", "good", "everyone"));
-    site.reserve(pond.buffer(16));
+    site.reserve(pond);
+    parkPaths = new ParkPaths(site.ground(), streetsAround, pond).draw();
+    parkPaths.forEach(site::reserve);
     scatter.anywhere(Footprints.regular(6, 7), "culture", 1, 8);
     scatter.anywhere(Footprints.regular(8, 5), "culture", 1, 8);
     scatter.anywhere(Footprints.hall(5, 3.5), "kiosk", 1, 6);

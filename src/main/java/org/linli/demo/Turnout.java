@@ -41,6 +41,24 @@ record Turnout(
         tenths(dice.between(0.3, 1.3)));
   }
 
+  /**
+   * The same with so many volunteers, all of them contributors, at five hours each, and another
+   * mean rating.
+   */
+  Turnout as(int people, double newRating) {
+    int all = Math.max(contributors, people + givers / 2);
+    return new Turnout(
+        all,
+        Math.max(contributions, all),
+        givers,
+        largestGiverPercent,
+        people,
+        people * 5,
+        ratings,
+        OptionalDouble.of(newRating),
+        ratingSpread);
+  }
+
   private static double tenths(double value) {
     return Math.round(value * 10) / 10.0;
   }
