@@ -49,8 +49,10 @@ test('the nearest to the middle come first, and no more than wanted', () => {
 });
 
 test('one that stands for many counts as many, and is no row', () => {
-  const seen = inView([cell(0, [square('a', 0, 0, 'home', { count: 40 })])], ALL, 9).layers.get('houses');
+  const seen = inView([cell(0, [square('a', 0, 0, 'home', { _count: 40 })])], ALL, 9).layers.get('houses');
   assert.deepEqual([seen.total, seen.rows.length], [40, 0]);
+  const alone = inView([cell(0, [square('a', 0, 0, 'home', { _count: 1 })])], ALL, 9).layers.get('houses');
+  assert.deepEqual([alone.total, alone.rows.length], [1, 0]);
 });
 
 test('a mark on the edge belongs to one cell', () => {

@@ -14,6 +14,13 @@ test('names beside each other both stand', () => {
   assert.deepEqual(texts(place([label('a', 100, 100, 1), label('b', 201, 100, 2)], SIZE, 10)), ['b', 'a']);
 });
 
+test('a street is not named twice in a short way, a house number may be', () => {
+  const twice = (apart) => [label('Peace Road', 100, 100, 2, { apart }), label('Peace Road', 300, 100, 1, { apart })];
+  assert.equal(place(twice(400), SIZE, 10).length, 1);
+  assert.equal(place(twice(150), SIZE, 10).length, 2);
+  assert.equal(place(twice(undefined), SIZE, 10).length, 2);
+});
+
 test('a name that would be cut off is left out', () => {
   assert.deepEqual(place([label('a', 40, 100, 1), label('b', 500, 595, 1)], SIZE, 10), []);
 });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { TileSource } from '../../../web/js/map/tile-source.js';
 
-const ADDRESS = { layer: 'houses', z: 3, x: 1, y: 2 };
+const ADDRESS = { template: '/houses/{z}/{y}/{x}', z: 3, x: 1, y: 2 };
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 
 /** A server under the test's hand, and a clock that only the test moves. */

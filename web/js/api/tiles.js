@@ -1,6 +1,7 @@
-/** Vector tiles of a layer, as they come: a Mapbox vector tile with one layer, named like ours. */
+/** Vector tiles, as they come: a Mapbox vector tile with one layer, named like ours. */
 import { getBytes } from './http.js';
 
-export function fetchTile({ layer, z, x, y }, signal) {
-  return getBytes(`/ogc/collections/${layer}/tiles/WebMercatorQuad/${z}/${y}/${x}`, signal);
+/** @param address `{ template, z, x, y }`, the template with those names in braces */
+export function fetchTile({ template, z, x, y }, signal) {
+  return getBytes(template.replace('{z}', z).replace('{y}', y).replace('{x}', x), signal);
 }

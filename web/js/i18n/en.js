@@ -22,6 +22,8 @@ export default {
   'layers.basemap': 'Background map',
   'legend.other': 'Other',
   'legend.hint': 'Choose a class to see it alone',
+  'legend.spent': 'Small and faint: {what}',
+  'list.comma': ', ',
   'list.count': { one: '{count} feature in view', other: '{count} features in view' },
   'list.more': 'These are the nearest {shown}. Zoom in for the rest',
   'list.empty': 'Nothing here. Move the map or zoom out.',

@@ -22,6 +22,8 @@ export default {
   'layers.basemap': '底图',
   'legend.other': '其他',
   'legend.hint': '点一类，只看这一类',
+  'legend.spent': '小而淡的：{what}',
+  'list.comma': '、',
   'list.count': '视野内有 {count} 个',
   'list.more': '这里是最近的 {shown} 个，放大地图看其余的',
   'list.empty': '这一带没有要素。移动或缩小地图看看。',

@@ -14,6 +14,12 @@ const BOUNDARIES = new Set(['communities']);
 /** A mark of its own shape is told apart without its colour. */
 const MARKS = { hazards: 'diamond' };
 
+/** What is over and done with, by a field of the layer: still there to be found, but small and faint. */
+const SPENT = {
+  hazards: { field: 'status', codes: ['resolved', 'rejected'] },
+  projects: { field: 'status', codes: ['lapsed'] },
+};
+
 /** Line widths in pixels at zoom 16, by class of a layer; others take the default. */
 const WIDTHS = { paths: { main_street: 5, street: 3.5, lane: 2, cycleway: 2, track: 2 } };
 const DEFAULT_WIDTH = 1.6;
@@ -25,7 +31,7 @@ const NO_CLASS = '#a9a9a4';
 /**
  * @param layers the portal's layer definitions
  * @param dark whether the ground is dark
- * @returns a Map of layer id to `{ id, order, boundary, mark, field, classes, other }`; a class is
+ * @returns a Map of layer id to `{ id, tiles, order, boundary, mark, spent, field, classes, other }`; a class is
  *     `{ code, fill, edge, line, strong, width }`
  */
 export function drawingRules(layers, dark) {
@@ -40,9 +46,11 @@ function rule(layer, plain, dark) {
   const toClass = (code, colour) => ({ code, ...fitted(colour, dark), width: WIDTHS[layer.id]?.[code] ?? DEFAULT_WIDTH });
   return {
     id: layer.id,
+    tiles: layer.tiles,
     order: ORDERS[layer.id] ?? ORDER_BY_GEOMETRY[layer.geometry] ?? 50,
     boundary: BOUNDARIES.has(layer.id),
     mark: MARKS[layer.id] ?? 'circle',
+    spent: SPENT[layer.id] ?? null,
     field: codes.length ? layer.styleField : null,
     classes: codes.map(({ code, colour }) => toClass(code, colour)),
     other: toClass(null, codes.length ? NO_CLASS : plain),
@@ -82,7 +90,8 @@ export function classAt(rule, number) {
 
 /** The radius of a mark, in pixels. */
 export function markRadius(zoom) {
-  return Math.min(7, Math.max(2.5, (zoom - 9) * 0.8));
+  const [smallest, largest] = [1.6, 7];
+  return Math.min(largest, Math.max(smallest, 2.8 * 1.36 ** (zoom - 15)));
 }
 
 /** How many pixels wide a line is at a zoom, when it is `width` at zoom 16. */

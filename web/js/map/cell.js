@@ -33,7 +33,7 @@ export class Cell {
     this.#shown = rules;
     const wanted = new Set(rules.map(({ id }) => id));
     [...this.#tiles].filter(([id]) => !wanted.has(id)).forEach(([id, tile]) => this.#letGo(id, tile));
-    rules.filter(({ id }) => !this.#tiles.has(id)).forEach(({ id }) => this.#need(id));
+    rules.filter(({ id }) => !this.#tiles.has(id)).forEach((rule) => this.#need(rule));
     this.#arrived();
   }
 
@@ -54,10 +54,10 @@ export class Cell {
     [...this.#tiles].forEach(([id, tile]) => this.#letGo(id, tile));
   }
 
-  #need(id) {
+  #need({ id, tiles: template }) {
     const tile = { isHere: false, features: null, release: null };
     this.#tiles.set(id, tile);
-    tile.release = this.scene.source.need({ layer: id, ...this.address }, (features) => {
+    tile.release = this.scene.source.need({ template, ...this.address }, (features) => {
       Object.assign(tile, { isHere: true, features });
       if (tile.release) {
         this.#arrived();

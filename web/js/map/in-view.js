@@ -37,7 +37,7 @@ function countCell(cell, rule, features, window, seen, tally) {
       const count = features.count(feature);
       tally.total += count;
       tally.classes[number] += count;
-      if (count === 1) {
+      if (!features.isCrowd(feature)) {
         tally.nearest.offer(distance(features.tile, feature, middle) * placement.scale, { features, feature, number });
       }
     }

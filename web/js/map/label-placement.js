@@ -2,7 +2,8 @@
 const GRID_PIXELS = 64;
 
 /**
- * @param candidates `[{ x, y, width, height, angle, weight }]`, `x` and `y` the middle; weights in descending importance
+ * @param candidates `[{ text, x, y, width, height, angle, weight, apart }]`, `x` and `y` the middle; the greater weight is
+ *     placed first; the same text may not stand again within `apart` pixels
  * @param size `{ x, y }` of the view; a name that is not wholly within is left out
  * @param most how many names at most
  * @param obstacles `[[minX, minY, maxX, maxY]]`: what no name may cover
@@ -14,7 +15,7 @@ export function place(candidates, size, most, obstacles = []) {
   const placed = [];
   for (const candidate of [...candidates].sort((a, b) => b.weight - a.weight)) {
     const box = boxAround(candidate);
-    if (placed.length < most && isWithin(box, size) && isFree(taken, box)) {
+    if (placed.length < most && isWithin(box, size) && isFree(taken, box) && isAlone(candidate, placed)) {
       occupy(taken, box);
       placed.push(candidate);
     }
@@ -40,6 +41,10 @@ function boxAround({ x, y, width, height, angle = 0 }) {
   const halfWidth = (width * cos + height * sin) / 2;
   const halfHeight = (width * sin + height * cos) / 2;
   return [x - halfWidth, y - halfHeight, x + halfWidth, y + halfHeight];
+}
+
+function isAlone({ text, x, y, apart }, placed) {
+  return !apart || placed.every((other) => other.text !== text || Math.hypot(other.x - x, other.y - y) > apart);
 }
 
 function isWithin([minX, minY, maxX, maxY], size) {

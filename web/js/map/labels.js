@@ -9,6 +9,7 @@ const MOST = 160;
 const LEAST_ROOM = 22;
 const MARKS_FROM_ZOOM = 18;
 const MOST_OBSTACLES = 3000;
+const OBSTACLES_FROM_ZOOM = 16;
 /** On a street that runs up the map, Chinese characters stand upright under each other. */
 const STEEP = 1;
 const UPRIGHT_TEXT = /^[\p{Script=Han}\d]+$/u;
@@ -18,13 +19,13 @@ const AREA = 3;
 
 /** How names of a layer are set; those not here take the default. A greater weight is placed first. */
 const STYLES = {
-  communities: { weight: 50, size: 13, bold: true },
-  green_spaces: { weight: 40, size: 12 },
-  projects: { weight: 30, size: 12 },
-  hazards: { weight: 20, size: 12 },
-  paths: { weight: 15, size: 11 },
+  communities: { weight: 50, size: 13, bold: true, fromZoom: 12 },
+  green_spaces: { weight: 40, size: 12, fromZoom: 13, apart: 400 },
+  projects: { weight: 30, size: 12, fromZoom: MARKS_FROM_ZOOM },
+  hazards: { weight: 20, size: 12, fromZoom: MARKS_FROM_ZOOM },
+  paths: { weight: 15, size: 11, fromZoom: 15, apart: 400 },
 };
-const DEFAULT_STYLE = { weight: 10, size: 11 };
+const DEFAULT_STYLE = { weight: 10, size: 11, fromZoom: 16 };
 
 /**
  * @param grid the `TileGrid`
@@ -40,7 +41,9 @@ export function labels(grid, look) {
       const corner = map.latLngToContainerPoint(map.unproject([cell.coords.x * 512, cell.coords.y * 512], cell.coords.z));
       for (const layer of cell.layers) {
         collect(context, cell, layer, corner, current, names);
-        avoidMarks(cell, layer, corner, obstacles);
+        if (cell.frame.zoom >= OBSTACLES_FROM_ZOOM) {
+          avoidMarks(cell, layer, corner, obstacles);
+        }
       }
     }
     const fitting = [...names.values()].filter(({ room, needed }) => room >= needed);
@@ -55,7 +58,7 @@ function avoidMarks(cell, { features }, corner, obstacles) {
   const radius = markRadius(cell.frame.zoom);
   for (let feature = 0; feature < features.size && obstacles.length < MOST_OBSTACLES; feature++) {
     const [x, y] = [boxes[feature * 4], boxes[feature * 4 + 1]];
-    if (types[feature] === POINT && placement.owns(x, y)) {
+    if (types[feature] === POINT && !features.isCrowd(feature) && placement.owns(x, y)) {
       const [left, top] = [placement.x(x) + corner.x, placement.y(y) + corner.y];
       obstacles.push([left - radius, top - radius, left + radius, top + radius]);
     }
@@ -65,7 +68,7 @@ function avoidMarks(cell, { features }, corner, obstacles) {
 function collect(context, cell, { rule, features }, corner, look, names) {
   const placement = new Placement(cell.frame, features.extent);
   const style = STYLES[rule.id] ?? DEFAULT_STYLE;
-  for (let feature = 0; feature < features.size; feature++) {
+  for (let feature = 0; feature < features.size && cell.frame.zoom >= style.fromZoom; feature++) {
     if (mayBeNamed(features.tile, feature, placement, cell.frame.zoom)) {
       const label = labelOf(context, rule, features, feature, placement, style, look, cell.frame.zoom);
       const key = label && `${rule.id}/${label.text}/${features.code(feature)}`;
@@ -109,8 +112,9 @@ function labelOf(context, rule, features, feature, placement, style, look, zoom)
     text,
     font,
     room,
-    needed: width * (type === LINE ? 1.2 : 0.85),
+    needed: width * (type === LINE ? 1.2 : 0.95),
     isArea: type === AREA,
+    apart: style.apart,
     width: width + 8,
     height,
     angle: anchor.angle,

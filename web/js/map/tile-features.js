@@ -1,6 +1,6 @@
 /** The features of one decoded tile, asked by number. */
 const KEY = 'code';
-const COUNT = 'count';
+const COUNT = '_count';
 
 export class TileFeatures {
   #keyNumbers = new Map();
@@ -51,7 +51,12 @@ export class TileFeatures {
     return this.property(feature, KEY);
   }
 
-  /** How many of the layer's features it stands for: more than one where they are smaller than a pixel. */
+  /** Whether it only stands for features that are too small to be drawn; it has no key then. */
+  isCrowd(feature) {
+    return this.property(feature, COUNT) !== null;
+  }
+
+  /** How many of the layer's features it stands for. */
   count(feature) {
     return this.property(feature, COUNT) ?? 1;
   }

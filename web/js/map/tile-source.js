@@ -24,11 +24,11 @@ export class TileSource {
   /**
    * Calls `arrived(tile)` when the tile is here (at once if it is already), with `null` when it can never be had.
    *
-   * @param address `{ layer, z, x, y }`
+   * @param address `{ template, z, x, y }`
    * @returns how to let go of it
    */
   need(address, arrived) {
-    const key = `${address.layer}/${address.z}/${address.x}/${address.y}`;
+    const key = `${address.template} ${address.z}/${address.x}/${address.y}`;
     const tile = this.#tiles.get(key) ?? this.#open(key, address);
     this.#touch(key, tile);
     if (tile.isHere) {

@@ -1,7 +1,7 @@
 /** The layers: shown or not, how many features, which classes, and how many of each are in view. */
 import { el, icon } from '../dom.js';
 import { classAt } from '../map/cartography.js';
-import { styleFieldOf } from './describe.js';
+import { labelOf, styleFieldOf } from './describe.js';
 import { shareBar, swatch } from './swatch.js';
 
 export function createLayerList(page) {
@@ -110,7 +110,15 @@ class LayerRow {
     const titles = new Map(codes.map(({ code, titles: byLanguage }) => [code, this.page.words.title(byLanguage)]));
     const numbers = [...this.rule.classes.keys(), this.rule.classes.length];
     this.rows = numbers.map((number) => this.#legendRow(number, titles));
-    this.legend.replaceChildren(...this.rows.map(({ element }) => element));
+    this.legend.replaceChildren(...this.rows.map(({ element }) => element), ...this.#spentNote());
+  }
+
+  /** What small, faint marks mean. */
+  #spentNote() {
+    const { words } = this.page;
+    const field = this.layer.fields.find(({ name }) => name === this.rule.spent?.field);
+    const labels = field ? this.rule.spent.codes.map((code) => labelOf(field, code, words)).filter(Boolean) : [];
+    return labels.length ? [el('li', { class: 'under' }, words.t('legend.spent', { what: labels.join(words.t('list.comma')) }))] : [];
   }
 
   #legendRow(number, titles) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.linli.geo.Bounds;
 import org.linli.geo.TileCoord;
@@ -47,6 +48,11 @@ public final class VectorTileEncoder {
     this.tile = tile;
     this.projection = new TileProjection(tile);
     this.geometry = new TileGeometry(projection, tile.zoom() < FULL_DETAIL_ZOOM ? PIXEL / 2 : 0);
+  }
+
+  /** Which state of a layer its tiles show. */
+  public static Edition edition(UUID storeId, LayerView view) {
+    return Edition.of(storeId, view, "mvt", REVISION);
   }
 
   /** Writes a tile; nothing at all when nothing is in it. */

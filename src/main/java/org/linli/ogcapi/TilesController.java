@@ -98,7 +98,7 @@ final class TilesController {
   }
 
   private static Edition edition(PortalSnapshot portal, LayerView view) {
-    return Edition.of(portal.storeId(), view, "mvt", VectorTileEncoder.REVISION);
+    return VectorTileEncoder.edition(portal.storeId(), view);
   }
 
   private static LayerView view(PortalSnapshot portal, String layer, Audience audience) {

@@ -3,6 +3,8 @@ package org.linli.portal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
+import org.linli.encode.VectorTileEncoder;
 import org.linli.geo.Bounds;
 import org.linli.layer.Code;
 import org.linli.layer.Field;
@@ -17,6 +19,8 @@ final class LayerDocuments {
   /**
    * @param bbox west, south, east, north in degrees; empty without a geometry
    * @param version the store's version of what the view shows
+   * @param tiles the template of its vector tiles, good for as long as this edition is shown; empty
+   *     without a geometry
    */
   record Layer(
       String id,
@@ -31,6 +35,7 @@ final class LayerDocuments {
       long count,
       Optional<List<Double>> bbox,
       long version,
+      Optional<String> tiles,
       List<LayerField> fields) {}
 
   record LayerField(
@@ -38,7 +43,7 @@ final class LayerDocuments {
 
   record FieldCode(String code, LocalText titles, Optional<String> colour) {}
 
-  static Layer of(LayerView view) {
+  static Layer of(UUID storeId, LayerView view) {
     LayerDefinition definition = view.definition();
     return new Layer(
         definition.id(),
@@ -53,7 +58,15 @@ final class LayerDocuments {
         view.count(),
         Optional.of(view.extent()).filter(extent -> !extent.isEmpty()).map(LayerDocuments::box),
         view.version(),
+        Optional.of(view).filter(v -> v.definition().hasGeometry()).map(v -> tiles(storeId, v)),
         definition.fields().stream().map(LayerDocuments::of).toList());
+  }
+
+  private static String tiles(UUID storeId, LayerView view) {
+    return "/ogc/collections/"
+        + view.definition().id()
+        + "/tiles/WebMercatorQuad/{z}/{y}/{x}?v="
+        + VectorTileEncoder.edition(storeId, view).token();
   }
 
   static List<Double> box(Bounds bounds) {

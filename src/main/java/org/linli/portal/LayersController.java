@@ -3,6 +3,7 @@ package org.linli.portal;
 import java.util.Set;
 import org.linli.encode.Representation;
 import org.linli.layer.Parameters;
+import org.linli.snapshot.PortalSnapshot;
 import org.linli.snapshot.Snapshots;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,6 +20,10 @@ final class LayersController {
   @GetMapping("/api/layers")
   Representation layers(Parameters parameters) {
     parameters.requireOnly(Set.of());
-    return Json.of(PublicViews.of(snapshots.current()).stream().map(LayerDocuments::of).toList());
+    PortalSnapshot portal = snapshots.current();
+    return Json.of(
+        PublicViews.of(portal).stream()
+            .map(view -> LayerDocuments.of(portal.storeId(), view))
+            .toList());
   }
 }

@@ -20,11 +20,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 final class PortalController {
   private static final LocalText NAME = new LocalText("邻里图", "Linli Atlas", "ཁྱིམ་མཚེས་ས་ཁྲ།");
-  private static final LocalText DEMO_NOTICE =
-      new LocalText(
-          "这是虚构的示例数据。要从空白开始：--linli.demo=false",
-          "This community is invented. To start empty: --linli.demo=false",
-          "འདི་ནི་རྟོག་བཟོའི་དཔེ་མཚོན་གཞི་གྲངས་ཡིན། སྟོང་པ་ནས་འགོ་འཛུགས་ན། --linli.demo=false");
 
   private final Snapshots snapshots;
   private final Basemaps basemaps;
@@ -56,7 +51,7 @@ final class PortalController {
     return Json.of(
         new Portal(
             NAME,
-            facts.showsDemo() ? Optional.of(new Demo(DEMO_NOTICE)) : Optional.empty(),
+            facts.demoNotice().map(Demo::new),
             basemaps.list(),
             places(snapshots.current()),
             facts.clock(),

@@ -56,6 +56,17 @@ class PortalApiTest {
   }
 
   @Test
+  void theTilesOfALayerAreGoodUntilItChanges() {
+    String template = browser.get("/api/layers").json().path(0).path("tiles").asString();
+    // House 0 lies at 101.4 E, 36 N: column 12806, row 6433 of zoom 14.
+    String tile = template.replace("{z}", "14").replace("{x}", "12806").replace("{y}", "6433");
+    Answer answer = browser.get(tile);
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.bytes()).isNotEmpty();
+    assertThat(answer.header("Cache-Control")).contains("immutable");
+  }
+
+  @Test
   void theBoxOfALayerHoldsItsFeatures() {
     JsonNode box = browser.get("/api/layers").json().path(0).path("bbox");
     // House 0 begins at 101.4, 36; house 58, the last public one, ends at column 8, row 5.
