@@ -3,17 +3,21 @@ package org.linli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.linli.cli.Commands;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
-/** The program: serves the portal. */
+/** The program: serves the portal, or runs one command without a web server and ends. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class LinliAtlas {
 
   public static void main(String[] arguments) {
     Locale.setDefault(Locale.ROOT);
+    if (arguments.length > 0 && Commands.isCommand(arguments[0])) {
+      System.exit(Commands.run(arguments));
+    }
     SpringApplication.run(LinliAtlas.class, serveArguments(arguments));
   }
 

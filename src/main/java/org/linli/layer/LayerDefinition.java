@@ -111,12 +111,25 @@ public record LayerDefinition(
   }
 
   public LayerDefinition withFields(List<Field> replacement) {
+    return with(id, audience, replacement);
+  }
+
+  /** The same kind of layer under another id. */
+  public LayerDefinition withId(String otherId) {
+    return with(otherId, audience, fields);
+  }
+
+  public LayerDefinition withAudience(Audience other) {
+    return with(id, other, fields);
+  }
+
+  private LayerDefinition with(String otherId, Audience other, List<Field> replacement) {
     return new LayerDefinition(
-        id,
+        otherId,
         title,
         description,
         geometry,
-        audience,
+        other,
         replacement,
         hiddenRows,
         coarsening,

@@ -8,6 +8,7 @@ import java.util.function.IntConsumer;
 import org.linli.geo.Bounds;
 import org.linli.geo.CoordinateGrid;
 import org.linli.layer.Audience;
+import org.linli.layer.Feature;
 import org.linli.layer.LayerDefinition;
 import org.linli.layer.LayerQuery;
 import org.linli.layer.TimeInterval;
@@ -46,6 +47,19 @@ public final class LayerView {
     this.count = (long) base.liveRows() + overlay.liveRows();
     this.extent = pristineBase.extent().union(overlay.extent());
     this.timeExtent = TimeExtent.of(definition, List.of(pristineBase, overlay));
+  }
+
+  /** A layer without a feature, for those who can do without the layer. */
+  public static LayerView empty(LayerDefinition definition, Audience audience) {
+    return new LayerSnapshot.Builder(definition).finish(0, Instant.EPOCH).view(audience);
+  }
+
+  /** A layer of features that are in no store, such as an analysis makes. */
+  public static LayerView of(
+      LayerDefinition definition, Audience audience, Iterable<Feature> features) {
+    LayerSnapshot.Builder builder = new LayerSnapshot.Builder(definition);
+    features.forEach(feature -> builder.add(feature, 1));
+    return builder.finish(0, Instant.EPOCH).view(audience);
   }
 
   Block pristineBase() {

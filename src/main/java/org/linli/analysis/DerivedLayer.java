@@ -1,0 +1,27 @@
+package org.linli.analysis;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.linli.layer.Feature;
+import org.linli.layer.LayerDefinition;
+
+/**
+ * The layer that an analysis makes. Its definition says who may see it.
+ *
+ * @param features gives each feature once, EPSG:4326 lon-lat on the 1e-7° grid, values in the order
+ *     of the definition
+ */
+public record DerivedLayer(LayerDefinition definition, Source features) {
+
+  /** Features made when they are asked for. */
+  @FunctionalInterface
+  public interface Source {
+    void forEach(Consumer<Feature> consumer);
+  }
+
+  public List<Feature> list() {
+    List<Feature> all = new java.util.ArrayList<>();
+    features.forEach(all::add);
+    return all;
+  }
+}

@@ -1,0 +1,13 @@
+package org.linli.analysis;
+
+import org.linli.layer.LocalText;
+
+/**
+ * What a number means, whatever its value.
+ *
+ * @param id stable, such as {@code coverage.buildings}
+ * @param formula the formula in words
+ * @param unit {@code share} for a part of one, else a unit such as {@code m²} or {@code
+ *     person-days}
+ */
+public record MetricDefinition(String id, LocalText title, LocalText formula, String unit) {}

@@ -1,0 +1,367 @@
+package org.linli.analysis;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.linli.geo.Bounds;
+import org.linli.geo.CoordinateGrid;
+import org.linli.geo.MetricPlane;
+import org.linli.snapshot.Geometries;
+
+/**
+ * The geometries of a layer's rows in metres of a plane, in flat arrays. A shape is a run of parts,
+ * a part a run of vertices: a point, a line, or a closed ring. Immutable and thread-safe; no
+ * distance allocates.
+ */
+public final class PlaneShapes {
+  private final int[] firstParts;
+  private final int[] firstVertices;
+  private final boolean[] shells;
+  private final byte[] dimensions;
+  private final double[] xs;
+  private final double[] ys;
+  private final double[] boxes;
+
+  private PlaneShapes(int shapes, int parts, int vertices) {
+    firstParts = new int[shapes + 1];
+    firstVertices = new int[parts + 1];
+    shells = new boolean[parts];
+    dimensions = new byte[shapes];
+    xs = new double[vertices];
+    ys = new double[vertices];
+    boxes = new double[4 * shapes];
+  }
+
+  /** The plane centred on a view's extent; on 0° 0° when it has none. */
+  public static MetricPlane planeOf(Bounds extent) {
+    return extent.isEmpty()
+        ? MetricPlane.at(0, 0)
+        : MetricPlane.at((extent.minX() + extent.maxX()) / 2, (extent.minY() + extent.maxY()) / 2);
+  }
+
+  public static PlaneShapes of(LayerRows rows, MetricPlane plane) {
+    int parts = 0;
+    int vertices = 0;
+    for (int i = 0; i < rows.size(); i++) {
+      Geometries from = rows.block(i).geometries();
+      int row = rows.blockRow(i);
+      parts += from.endPart(row) - from.firstPart(row);
+      vertices += from.firstVertex(from.endPart(row)) - from.firstVertex(from.firstPart(row));
+    }
+    PlaneShapes shapes = new PlaneShapes(rows.size(), parts, vertices);
+    shapes.layOut(rows);
+    int chunks = Math.max(1, rows.size() / 4096);
+    IntStream.range(0, chunks)
+        .parallel()
+        .forEach(
+            chunk ->
+                shapes.project(
+                    rows,
+                    plane,
+                    (int) ((long) rows.size() * chunk / chunks),
+                    (int) ((long) rows.size() * (chunk + 1) / chunks)));
+    return shapes;
+  }
+
+  private void layOut(LayerRows rows) {
+    int part = 0;
+    int vertex = 0;
+    for (int i = 0; i < rows.size(); i++) {
+      Geometries from = rows.block(i).geometries();
+      int row = rows.blockRow(i);
+      dimensions[i] = dimension(from.kind(row));
+      for (int p = from.firstPart(row); p < from.endPart(row); p++) {
+        shells[part] = from.isShell(p);
+        vertex += from.endVertex(p) - from.firstVertex(p);
+        firstVertices[++part] = vertex;
+      }
+      firstParts[i + 1] = part;
+    }
+  }
+
+  private static byte dimension(Geometries.Kind kind) {
+    return switch (kind) {
+      case NONE -> -1;
+      case POINT, MULTI_POINT -> 0;
+      case LINE, MULTI_LINE -> 1;
+      case POLYGON, MULTI_POLYGON -> 2;
+    };
+  }
+
+  private void project(LayerRows rows, MetricPlane plane, int first, int end) {
+    double[] xy = new double[2];
+    for (int i = first; i < end; i++) {
+      Geometries from = rows.block(i).geometries();
+      int[] grid = from.xy();
+      int source = from.firstVertex(from.firstPart(rows.blockRow(i)));
+      for (int v = firstVertex(i); v < endVertex(i); v++, source++) {
+        plane.toMetres(
+            CoordinateGrid.toDegrees(grid[2 * source]),
+            CoordinateGrid.toDegrees(grid[2 * source + 1]),
+            xy);
+        xs[v] = xy[0];
+        ys[v] = xy[1];
+      }
+      measureBox(i);
+    }
+  }
+
+  private void measureBox(int shape) {
+    double minX = Double.POSITIVE_INFINITY;
+    double minY = Double.POSITIVE_INFINITY;
+    double maxX = Double.NEGATIVE_INFINITY;
+    double maxY = Double.NEGATIVE_INFINITY;
+    for (int v = firstVertex(shape); v < endVertex(shape); v++) {
+      minX = Math.min(minX, xs[v]);
+      minY = Math.min(minY, ys[v]);
+      maxX = Math.max(maxX, xs[v]);
+      maxY = Math.max(maxY, ys[v]);
+    }
+    boxes[4 * shape] = minX;
+    boxes[4 * shape + 1] = minY;
+    boxes[4 * shape + 2] = maxX;
+    boxes[4 * shape + 3] = maxY;
+  }
+
+  public int size() {
+    return dimensions.length;
+  }
+
+  public boolean isEmpty(int shape) {
+    return dimensions[shape] < 0;
+  }
+
+  public boolean isArea(int shape) {
+    return dimensions[shape] == 2;
+  }
+
+  public double minX(int shape) {
+    return boxes[4 * shape];
+  }
+
+  public double minY(int shape) {
+    return boxes[4 * shape + 1];
+  }
+
+  public double maxX(int shape) {
+    return boxes[4 * shape + 2];
+  }
+
+  public double maxY(int shape) {
+    return boxes[4 * shape + 3];
+  }
+
+  public int firstPart(int shape) {
+    return firstParts[shape];
+  }
+
+  public int endPart(int shape) {
+    return firstParts[shape + 1];
+  }
+
+  /** The first vertex of a part. */
+  public int partStart(int part) {
+    return firstVertices[part];
+  }
+
+  /** The vertex after a part's last. */
+  public int partEnd(int part) {
+    return firstVertices[part + 1];
+  }
+
+  /** How many vertices all shapes have. */
+  public int vertices() {
+    return xs.length;
+  }
+
+  public boolean isShell(int part) {
+    return shells[part];
+  }
+
+  public double x(int vertex) {
+    return xs[vertex];
+  }
+
+  public double y(int vertex) {
+    return ys[vertex];
+  }
+
+  private int firstVertex(int shape) {
+    return firstVertices[firstParts[shape]];
+  }
+
+  private int endVertex(int shape) {
+    return firstVertices[firstParts[shape + 1]];
+  }
+
+  /** Whether a point is inside an area, by crossings; a point on the edge may be either. */
+  public boolean contains(int shape, double x, double y) {
+    if (!isArea(shape)
+        || x < minX(shape)
+        || x > maxX(shape)
+        || y < minY(shape)
+        || y > maxY(shape)) {
+      return false;
+    }
+    boolean inside = false;
+    for (int part = firstPart(shape); part < endPart(shape); part++) {
+      for (int v = partStart(part) + 1; v < partEnd(part); v++) {
+        if (ys[v - 1] > y != ys[v] > y
+            && x < xs[v - 1] + (y - ys[v - 1]) / (ys[v] - ys[v - 1]) * (xs[v] - xs[v - 1])) {
+          inside = !inside;
+        }
+      }
+    }
+    return inside;
+  }
+
+  /** Metres from a point to a shape, 0 inside an area; infinite when the shape is empty. */
+  public double distance(int shape, double x, double y) {
+    return contains(shape, x, y) ? 0 : distanceToEdges(shape, x, y);
+  }
+
+  private double distanceToEdges(int shape, double x, double y) {
+    double least = Double.POSITIVE_INFINITY;
+    for (int part = firstPart(shape); part < endPart(shape); part++) {
+      int start = partStart(part);
+      least = Math.min(least, Segments.squared(x, y, xs[start], ys[start]));
+      for (int v = start + 1; v < partEnd(part); v++) {
+        least = Math.min(least, Segments.squared(x, y, xs[v - 1], ys[v - 1], xs[v], ys[v]));
+      }
+    }
+    return Math.sqrt(least);
+  }
+
+  /** Metres between two shapes, 0 where they meet; infinite when one is empty. */
+  public double distance(int shape, PlaneShapes others, int other) {
+    if (isEmpty(shape) || others.isEmpty(other)) {
+      return Double.POSITIVE_INFINITY;
+    }
+    if (holdsStartOf(shape, others, other) || others.holdsStartOf(other, this, shape)) {
+      return 0;
+    }
+    double least = Double.POSITIVE_INFINITY;
+    for (int part = firstPart(shape); part < endPart(shape) && least > 0; part++) {
+      for (int otherPart = others.firstPart(other);
+          otherPart < others.endPart(other);
+          otherPart++) {
+        least = Math.min(least, squaredBetween(part, others, otherPart));
+      }
+    }
+    return Math.sqrt(least);
+  }
+
+  private boolean holdsStartOf(int shape, PlaneShapes others, int other) {
+    for (int part = others.firstPart(other); part < others.endPart(other); part++) {
+      int v = others.partStart(part);
+      if (contains(shape, others.xs[v], others.ys[v])) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private double squaredBetween(int part, PlaneShapes others, int otherPart) {
+    double least = Double.POSITIVE_INFINITY;
+    int start = partStart(part);
+    int otherStart = others.partStart(otherPart);
+    for (int v = start; v < partEnd(part); v++) {
+      int from = Math.max(start, v - 1);
+      for (int w = otherStart; w < others.partEnd(otherPart); w++) {
+        int otherFrom = Math.max(otherStart, w - 1);
+        least =
+            Math.min(
+                least,
+                Segments.squaredBetween(
+                    xs[from],
+                    ys[from],
+                    xs[v],
+                    ys[v],
+                    others.xs[otherFrom],
+                    others.ys[otherFrom],
+                    others.xs[w],
+                    others.ys[w]));
+      }
+    }
+    return least;
+  }
+
+  /** The least distance possible between the boxes of two shapes, in metres. */
+  public double boxDistance(int shape, PlaneShapes others, int other) {
+    double dx =
+        Math.max(0, Math.max(others.minX(other) - maxX(shape), minX(shape) - others.maxX(other)));
+    double dy =
+        Math.max(0, Math.max(others.minY(other) - maxY(shape), minY(shape) - others.maxY(other)));
+    return Math.sqrt(dx * dx + dy * dy);
+  }
+
+  /** Square metres; 0 unless the shape is an area. */
+  public double area(int shape) {
+    double area = 0;
+    if (isArea(shape)) {
+      for (int part = firstPart(shape); part < endPart(shape); part++) {
+        area += shells[part] ? ringArea(part) : -ringArea(part);
+      }
+    }
+    return area;
+  }
+
+  private double ringArea(int part) {
+    int start = partStart(part);
+    double twice = 0;
+    for (int v = start + 1; v < partEnd(part); v++) {
+      twice +=
+          (xs[v - 1] - xs[start]) * (ys[v] - ys[start])
+              - (xs[v] - xs[start]) * (ys[v - 1] - ys[start]);
+    }
+    return Math.abs(twice) / 2;
+  }
+
+  /**
+   * Writes the middle of a shape: of an area its centroid, of others the mean of the vertices.
+   *
+   * @return false when the shape is empty
+   */
+  public boolean centre(int shape, double[] xy) {
+    if (isEmpty(shape)) {
+      return false;
+    }
+    if (!(isArea(shape) && areaCentre(shape, xy))) {
+      xy[0] = Arrays.stream(xs, firstVertex(shape), endVertex(shape)).average().orElseThrow();
+      xy[1] = Arrays.stream(ys, firstVertex(shape), endVertex(shape)).average().orElseThrow();
+    }
+    return true;
+  }
+
+  private boolean areaCentre(int shape, double[] xy) {
+    double originX = xs[firstVertex(shape)];
+    double originY = ys[firstVertex(shape)];
+    double sumX = 0;
+    double sumY = 0;
+    double sum = 0;
+    for (int part = firstPart(shape); part < endPart(shape); part++) {
+      double twice = 0;
+      double partX = 0;
+      double partY = 0;
+      for (int v = partStart(part) + 1; v < partEnd(part); v++) {
+        double ax = xs[v - 1] - originX;
+        double ay = ys[v - 1] - originY;
+        double bx = xs[v] - originX;
+        double by = ys[v] - originY;
+        double cross = ax * by - bx * ay;
+        twice += cross;
+        partX += (ax + bx) * cross;
+        partY += (ay + by) * cross;
+      }
+      double sign = Math.signum(twice) * (shells[part] ? 1 : -1);
+      sum += sign * twice;
+      sumX += sign * partX;
+      sumY += sign * partY;
+    }
+    if (sum <= 0) {
+      return false;
+    }
+    xy[0] = originX + sumX / (3 * sum);
+    xy[1] = originY + sumY / (3 * sum);
+    return true;
+  }
+}

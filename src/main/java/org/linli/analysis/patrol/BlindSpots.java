@@ -1,0 +1,122 @@
+package org.linli.analysis.patrol;
+
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.linli.analysis.CommunityTime;
+import org.linli.analysis.LayerRows;
+import org.linli.analysis.Metric;
+import org.linli.analysis.Series;
+import org.linli.layer.LocalText;
+
+/** When nobody comes: the hours of the week, and the nights. */
+final class BlindSpots {
+  private static final int HOURS = 7 * 24;
+  private static final double MILLIS_PER_HOUR = 3_600_000;
+  private static final LocalText TITLE =
+      new LocalText(
+          "一周各小时的到访次数", "Passes by hour of the week", "བདུན་གཅིག་གི་ཆུ་ཚོད་སོ་སོའི་ཐེངས་གྲངས།");
+  private final Watch watch;
+  private final long from;
+  private final long asOf;
+
+  BlindSpots(Watch watch) {
+    this.watch = watch;
+    this.from = watch.parameters().from();
+    this.asOf = watch.parameters().asOf();
+  }
+
+  /**
+   * Pass entries at buildings with the duty, by weekday (1 is Monday) and hour, each divided by how
+   * often that hour occurred in the window; a part of an hour counts as that part.
+   */
+  Series byHour() {
+    double[] entries = entries();
+    double[] occurrences = occurrences();
+    List<Series.Point> points = new ArrayList<>();
+    for (int hour = 0; hour < HOURS; hour++) {
+      OptionalDouble rate =
+          occurrences[hour] > 0
+              ? OptionalDouble.of(entries[hour] / occurrences[hour])
+              : OptionalDouble.empty();
+      points.add(new Series.Point((hour / 24 + 1) + "T" + two(hour % 24), rate));
+    }
+    return new Series("blind.hours", TITLE, "passes", points);
+  }
+
+  private static String two(int hour) {
+    return hour < 10 ? "0" + hour : Integer.toString(hour);
+  }
+
+  private double[] entries() {
+    Spans passes = watch.passes();
+    double[] entries = new double[HOURS];
+    for (int b = 0; b < watch.precinct().size(); b++) {
+      for (int pass = passes.first(b); watch.isOwed(b) && pass < passes.end(b); pass++) {
+        if (passes.entry(pass) >= from && passes.entry(pass) < asOf) {
+          entries[hourOfWeek(CommunityTime.at(passes.entry(pass)))]++;
+        }
+      }
+    }
+    return entries;
+  }
+
+  private double[] occurrences() {
+    double[] occurrences = new double[HOURS];
+    ZonedDateTime hour = CommunityTime.at(from).truncatedTo(ChronoUnit.HOURS);
+    for (long start = hour.toInstant().toEpochMilli(); start < asOf; ) {
+      ZonedDateTime next = hour.plusHours(1);
+      long end = next.toInstant().toEpochMilli();
+      occurrences[hourOfWeek(hour)] +=
+          (Math.min(end, asOf) - Math.max(start, from)) / MILLIS_PER_HOUR;
+      hour = next;
+      start = end;
+    }
+    return occurrences;
+  }
+
+  private static int hourOfWeek(ZonedDateTime time) {
+    return (time.getDayOfWeek().getValue() - 1) * 24 + time.getHour();
+  }
+
+  /** Nights wholly in the window that began when records were kept already. */
+  Metric nights() {
+    List<long[]> nights = wholeNights();
+    long without = 0;
+    long all = 0;
+    for (int b = 0; b < watch.precinct().size(); b++) {
+      for (long[] night : nights) {
+        if (watch.isOwed(b)
+            && watch.watchedFrom(b) != LayerRows.NEVER
+            && night[0] >= watch.watchedFrom(b)) {
+          all++;
+          without += watch.presence().touches(b, night[0], night[1]) ? 0 : 1;
+        }
+      }
+    }
+    return new PatrolMetrics(watch)
+        .overBuildings("blind.nights", watch::isOwed)
+        .quotient(without, all, "no_whole_night_in_the_window");
+  }
+
+  private List<long[]> wholeNights() {
+    List<long[]> nights = new ArrayList<>();
+    for (LocalDate day = CommunityTime.dayOf(from); ; day = day.plusDays(1)) {
+      long begin = at(day, 22);
+      long end = at(day.plusDays(1), 6);
+      if (end > asOf) {
+        return nights;
+      }
+      if (begin >= from) {
+        nights.add(new long[] {begin, end});
+      }
+    }
+  }
+
+  private static long at(LocalDate day, int hour) {
+    return day.atTime(hour, 0).atZone(CommunityTime.ZONE).toInstant().toEpochMilli();
+  }
+}

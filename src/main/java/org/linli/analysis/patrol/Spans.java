@@ -1,0 +1,187 @@
+package org.linli.analysis.patrol;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Spans of time at each of many buildings, in order, none touching the next: {@code [entry, exit]}
+ * in epoch milliseconds, a moment having entry = exit. Immutable.
+ */
+final class Spans {
+  private final int[] starts;
+  private final long[] entries;
+  private final long[] exits;
+
+  private Spans(int[] starts, long[] entries, long[] exits) {
+    this.starts = starts;
+    this.entries = entries;
+    this.exits = exits;
+  }
+
+  /** Collects spans in any order. */
+  static final class Collector {
+    private int[] buildings = new int[256];
+    private long[] entries = new long[256];
+    private long[] exits = new long[256];
+    private int size;
+
+    void add(int building, long entry, long exit) {
+      if (size == buildings.length) {
+        buildings = Arrays.copyOf(buildings, 2 * size);
+        entries = Arrays.copyOf(entries, 2 * size);
+        exits = Arrays.copyOf(exits, 2 * size);
+      }
+      buildings[size] = building;
+      entries[size] = entry;
+      exits[size++] = exit;
+    }
+
+    /**
+     * Lengthens the last span if it is at this building and touches; most fixes of a track follow
+     * on.
+     */
+    void addOrExtend(int building, long entry, long exit, int sinceSize) {
+      for (int i = size - 1; i >= sinceSize; i--) {
+        if (buildings[i] == building && exits[i] == entry) {
+          exits[i] = exit;
+          return;
+        }
+      }
+      add(building, entry, exit);
+    }
+
+    int size() {
+      return size;
+    }
+  }
+
+  /** The union of all spans collected, by building. */
+  static Spans union(int buildings, List<Collector> collectors) {
+    int[] starts = new int[buildings + 1];
+    for (Collector collector : collectors) {
+      for (int i = 0; i < collector.size; i++) {
+        starts[collector.buildings[i] + 1]++;
+      }
+    }
+    for (int b = 0; b < buildings; b++) {
+      starts[b + 1] += starts[b];
+    }
+    long[] entries = new long[starts[buildings]];
+    long[] exits = new long[starts[buildings]];
+    int[] next = starts.clone();
+    for (Collector collector : collectors) {
+      for (int i = 0; i < collector.size; i++) {
+        int at = next[collector.buildings[i]]++;
+        entries[at] = collector.entries[i];
+        exits[at] = collector.exits[i];
+      }
+    }
+    return joined(starts, entries, exits, 0, true);
+  }
+
+  /** These spans with those less than {@code gapMillis} apart made one. */
+  Spans mergedWithin(long gapMillis) {
+    return joined(starts, entries.clone(), exits.clone(), gapMillis, false);
+  }
+
+  private static Spans joined(
+      int[] starts, long[] entries, long[] exits, long gapMillis, boolean sort) {
+    int[] joinedStarts = new int[starts.length];
+    int size = 0;
+    for (int b = 0; b + 1 < starts.length; b++) {
+      if (sort) {
+        sort(entries, exits, starts[b], starts[b + 1]);
+      }
+      int first = size;
+      for (int i = starts[b]; i < starts[b + 1]; i++) {
+        if (size > first && meets(exits[size - 1], entries[i], gapMillis)) {
+          exits[size - 1] = Math.max(exits[size - 1], exits[i]);
+        } else {
+          entries[size] = entries[i];
+          exits[size++] = exits[i];
+        }
+      }
+      joinedStarts[b + 1] = size;
+    }
+    return new Spans(joinedStarts, Arrays.copyOf(entries, size), Arrays.copyOf(exits, size));
+  }
+
+  private static boolean meets(long exit, long entry, long gapMillis) {
+    return entry <= exit || entry - exit < gapMillis;
+  }
+
+  /** By entry; a few spans at most buildings, so insertion, but not for long runs. */
+  private static void sort(long[] entries, long[] exits, int first, int end) {
+    if (end - first > 48) {
+      sortLong(entries, exits, first, end);
+      return;
+    }
+    for (int i = first + 1; i < end; i++) {
+      long entry = entries[i];
+      long exit = exits[i];
+      int at = i;
+      while (at > first && entries[at - 1] > entry) {
+        entries[at] = entries[at - 1];
+        exits[at] = exits[at - 1];
+        at--;
+      }
+      entries[at] = entry;
+      exits[at] = exit;
+    }
+  }
+
+  private static void sortLong(long[] entries, long[] exits, int first, int end) {
+    long[][] pairs = new long[end - first][];
+    for (int i = first; i < end; i++) {
+      pairs[i - first] = new long[] {entries[i], exits[i]};
+    }
+    Arrays.sort(pairs, java.util.Comparator.comparingLong(pair -> pair[0]));
+    for (int i = first; i < end; i++) {
+      entries[i] = pairs[i - first][0];
+      exits[i] = pairs[i - first][1];
+    }
+  }
+
+  int buildings() {
+    return starts.length - 1;
+  }
+
+  /** The building's first span. */
+  int first(int building) {
+    return starts[building];
+  }
+
+  /** The span after the building's last. */
+  int end(int building) {
+    return starts[building + 1];
+  }
+
+  long entry(int span) {
+    return entries[span];
+  }
+
+  long exit(int span) {
+    return exits[span];
+  }
+
+  /** The building's last span that began at or before a moment; -1 when there is none. */
+  int lastAt(int building, long moment) {
+    int low = starts[building];
+    int high = starts[building + 1] - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      if (entries[middle] <= moment) {
+        low = middle + 1;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return high >= starts[building] ? high : -1;
+  }
+
+  /** Whether somebody was there in {@code [from, to)}; a span that ends at {@code from} was not. */
+  boolean touches(int building, long from, long to) {
+    int span = lastAt(building, to - 1);
+    return span >= 0 && (exits[span] > from || entries[span] >= from);
+  }
+}

@@ -1,0 +1,154 @@
+package org.linli.analysis.patrol;
+
+import java.util.Arrays;
+import org.linli.analysis.LayerRows;
+import org.linli.analysis.PlaneShapes;
+import org.linli.analysis.RowSet;
+import org.linli.geo.MetricPlane;
+import org.linli.snapshot.Geometries;
+
+/**
+ * The patrols' walks: runs of fixes with a place on the plane and a time. A row may have several
+ * runs. A fix without a time is left out.
+ */
+final class Tracks {
+  private final LayerRows rows;
+  private final PlaneShapes shapes;
+  private final long[] times;
+  private final boolean[] ofDuty;
+  private final RowSet kindUnknown;
+  private final RowSet untimed;
+
+  /** All rows of the duty's kind; of a layer without kinds, all rows. */
+  Tracks(LayerRows rows, MetricPlane plane, Duty duty) {
+    this.rows = rows;
+    this.shapes = PlaneShapes.of(rows, plane);
+    this.times = times(rows, shapes);
+    this.ofDuty = new boolean[rows.size()];
+    String[] kinds = rows.texts("kind");
+    boolean hasKinds = rows.has("kind");
+    for (int i = 0; i < ofDuty.length; i++) {
+      ofDuty[i] = !hasKinds || duty.kind().equals(kinds[i]);
+    }
+    this.kindUnknown = RowSet.where(rows, i -> hasKinds && kinds[i] == null);
+    this.untimed = RowSet.where(rows, i -> ofDuty[i] && !hasTimes(i));
+  }
+
+  private static long[] times(LayerRows rows, PlaneShapes shapes) {
+    long[] times = new long[shapes.vertices()];
+    int at = 0;
+    for (int i = 0; i < rows.size(); i++) {
+      Geometries from = rows.block(i).geometries();
+      int row = rows.blockRow(i);
+      int end = from.firstVertex(from.endPart(row));
+      for (int v = from.firstVertex(from.firstPart(row)); v < end; v++) {
+        double seconds = from.m(v);
+        times[at++] = Double.isNaN(seconds) ? LayerRows.NEVER : Math.round(seconds * 1000);
+      }
+    }
+    return times;
+  }
+
+  private boolean hasTimes(int row) {
+    for (int part = shapes.firstPart(row); part < shapes.endPart(row); part++) {
+      for (int v = shapes.partStart(part); v < shapes.partEnd(part); v++) {
+        if (times[v] != LayerRows.NEVER) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  int size() {
+    return rows.size();
+  }
+
+  boolean isOfDuty(int row) {
+    return ofDuty[row];
+  }
+
+  PlaneShapes shapes() {
+    return shapes;
+  }
+
+  long time(int vertex) {
+    return times[vertex];
+  }
+
+  /** Rows that do not say which duty they serve. */
+  RowSet kindUnknown() {
+    return kindUnknown;
+  }
+
+  /** Rows of the duty without a single timed fix. */
+  RowSet untimed() {
+    return untimed;
+  }
+
+  LayerRows rows() {
+    return rows;
+  }
+
+  /** The earliest timed fix of the duty; {@link Long#MAX_VALUE} when there is none. */
+  long earliest() {
+    return dutyTimes().filter(time -> time != LayerRows.NEVER).min().orElse(Long.MAX_VALUE);
+  }
+
+  /** The latest timed fix of the duty up to a moment; NEVER when there is none. */
+  long latestUpTo(long moment) {
+    return dutyTimes().filter(time -> time <= moment).max().orElse(LayerRows.NEVER);
+  }
+
+  private java.util.stream.LongStream dutyTimes() {
+    return java.util.stream.IntStream.range(0, size())
+        .filter(row -> ofDuty[row])
+        .mapToObj(this::timesOf)
+        .flatMapToLong(Arrays::stream);
+  }
+
+  private long[] timesOf(int row) {
+    return shapes.isEmpty(row)
+        ? new long[0]
+        : Arrays.copyOfRange(
+            times,
+            shapes.partStart(shapes.firstPart(row)),
+            shapes.partEnd(shapes.endPart(row) - 1));
+  }
+
+  /** A step from one timed fix to the next. */
+  @FunctionalInterface
+  interface StepVisitor {
+    void step(int fromVertex, int toVertex, boolean isHole);
+  }
+
+  /** Gives the steps of a row's runs in order; a run of one fix is a step to itself. */
+  void steps(int row, PatrolParameters parameters, StepVisitor visitor) {
+    for (int part = shapes.firstPart(row); part < shapes.endPart(row); part++) {
+      int previous = -1;
+      int timed = 0;
+      for (int v = shapes.partStart(part); v < shapes.partEnd(part); v++) {
+        if (times[v] == LayerRows.NEVER) {
+          continue;
+        }
+        if (previous >= 0) {
+          visitor.step(previous, v, isHole(previous, v, parameters));
+        }
+        previous = v;
+        timed++;
+      }
+      if (timed == 1) {
+        visitor.step(previous, previous, false);
+      }
+    }
+  }
+
+  /** Too long in time, too fast, or backwards in time: nobody knows where the patrol was. */
+  private boolean isHole(int from, int to, PatrolParameters parameters) {
+    long millis = times[to] - times[from];
+    double metres = Math.hypot(shapes.x(to) - shapes.x(from), shapes.y(to) - shapes.y(from));
+    return millis < 0
+        || millis > parameters.holeMillis()
+        || metres * 1000 > parameters.holeMetresPerSecond() * millis;
+  }
+}

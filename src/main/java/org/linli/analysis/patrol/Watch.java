@@ -1,0 +1,171 @@
+package org.linli.analysis.patrol;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalLong;
+import org.linli.analysis.Exclusion;
+import org.linli.analysis.LayerRows;
+import org.linli.analysis.RowSet;
+
+/**
+ * One duty watched up to one moment: who was at which building when, how often it was due, and
+ * since when anybody kept records. All patrol numbers are read from it. Immutable.
+ */
+final class Watch {
+  private final Precinct precinct;
+  private final PatrolParameters parameters;
+  private final Tracks tracks;
+  private final Visits visits;
+  private final Spans presence;
+  private final Spans passes;
+  private final long[] intervals;
+  private final long[] watchedFrom;
+
+  Watch(Precinct precinct, Tracks tracks, Visits visits, PatrolParameters parameters) {
+    this.precinct = precinct;
+    this.parameters = parameters;
+    this.tracks = tracks;
+    this.visits = visits;
+    this.intervals = intervals(precinct, parameters);
+    this.watchedFrom = watchedFrom();
+    this.presence =
+        new PresenceFinder(precinct.shapes(), precinct.index(), parameters).find(tracks, visits);
+    this.passes = presence.mergedWithin(parameters.mergeMillis());
+  }
+
+  private static long[] intervals(Precinct precinct, PatrolParameters parameters) {
+    Duty duty = parameters.duty();
+    long[] intervals = new long[precinct.size()];
+    if (!precinct.rows().has(duty.intervalField())) {
+      Arrays.fill(intervals, parameters.intervalMillis().orElse(0));
+      return intervals;
+    }
+    double[] units = precinct.rows().numbers(duty.intervalField());
+    for (int b = 0; b < intervals.length; b++) {
+      intervals[b] = units[b] > 0 ? Math.round(units[b] * duty.intervalUnitMillis()) : 0;
+    }
+    return intervals;
+  }
+
+  private long[] watchedFrom() {
+    long earliest = Math.min(tracks.earliest(), visits.earliest());
+    long otherwise =
+        parameters.watchedFrom().orElse(earliest == Long.MAX_VALUE ? LayerRows.NEVER : earliest);
+    long[] from = new long[precinct.size()];
+    Arrays.fill(from, otherwise);
+    precinct
+        .communities()
+        .map(communities -> communities.inheritedInstants("watched_from"))
+        .ifPresent(declared -> declare(declared, from));
+    return from;
+  }
+
+  private void declare(long[] declared, long[] from) {
+    for (int b = 0; b < from.length; b++) {
+      int area = precinct.area(b);
+      if (area >= 0 && declared[area] != LayerRows.NEVER) {
+        from[b] = declared[area];
+      }
+    }
+  }
+
+  Precinct precinct() {
+    return precinct;
+  }
+
+  PatrolParameters parameters() {
+    return parameters;
+  }
+
+  Tracks tracks() {
+    return tracks;
+  }
+
+  /** When somebody was there, to the moment. */
+  Spans presence() {
+    return presence;
+  }
+
+  /** Presence with short absences left out. */
+  Spans passes() {
+    return passes;
+  }
+
+  boolean isOwed(int building) {
+    return intervals[building] > 0;
+  }
+
+  long interval(int building) {
+    return intervals[building];
+  }
+
+  /** Since when records are kept; NEVER when nobody knows. */
+  long watchedFrom(int building) {
+    return watchedFrom[building];
+  }
+
+  /** Milliseconds since the last pass, 0 inside one; NEVER without one. */
+  long elapsed(int building, long moment) {
+    int last = presence.lastAt(building, moment);
+    return last < 0 ? LayerRows.NEVER : Math.max(0, moment - presence.exit(last));
+  }
+
+  Standing standing(int building, long moment) {
+    if (!isOwed(building)) {
+      return Standing.NO_DUTY;
+    }
+    long elapsed = elapsed(building, moment);
+    if (elapsed != LayerRows.NEVER) {
+      return Standing.after(elapsed, intervals[building]);
+    }
+    long from = watchedFrom[building];
+    return from != LayerRows.NEVER && moment - from >= intervals[building]
+        ? Standing.NEVER
+        : Standing.UNKNOWN;
+  }
+
+  /** Milliseconds by which the duty is overdue; 0 when it is not, or nothing is known. */
+  long overdue(int building, long moment) {
+    if (!isOwed(building)) {
+      return 0;
+    }
+    long elapsed = elapsed(building, moment);
+    if (elapsed == LayerRows.NEVER && watchedFrom[building] != LayerRows.NEVER) {
+      elapsed = moment - watchedFrom[building];
+    }
+    return elapsed == LayerRows.NEVER ? 0 : Math.max(0, elapsed - intervals[building]);
+  }
+
+  /** The latest record of the duty up to {@code asOf}; empty when there is none. */
+  OptionalLong dataUntil() {
+    long latest =
+        Math.max(tracks.latestUpTo(parameters.asOf()), visits.latestUpTo(parameters.asOf()));
+    return latest == LayerRows.NEVER ? OptionalLong.empty() : OptionalLong.of(latest);
+  }
+
+  /** Whether even the shortest interval has passed since the latest record. */
+  boolean isStale() {
+    OptionalLong until = dataUntil();
+    OptionalLong shortest = Arrays.stream(intervals).filter(i -> i > 0).min();
+    return until.isEmpty()
+        || shortest.isPresent() && parameters.asOf() - until.getAsLong() > shortest.getAsLong();
+  }
+
+  /** The records that no number of this duty can rest on. */
+  List<Exclusion> unusableRecords() {
+    String layer = tracks.rows().definition().id();
+    List<Exclusion> unusable = new ArrayList<>(visits.exclusions());
+    unusable.add(new Exclusion("kind_unknown", layer, tracks.kindUnknown()));
+    unusable.add(new Exclusion("track_without_times", layer, tracks.untimed()));
+    return unusable;
+  }
+
+  Exclusion withoutDuty() {
+    return excluded("no_duty", precinct.where(b -> !isOwed(b)));
+  }
+
+  Exclusion excluded(String reason, RowSet rows) {
+    return new Exclusion(reason, precinct.layer(), rows);
+  }
+}

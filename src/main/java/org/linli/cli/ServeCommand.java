@@ -1,0 +1,28 @@
+package org.linli.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Listed for the help page only; serving is started by the program itself. */
+@Command(
+    name = "serve",
+    mixinStandardHelpOptions = true,
+    description = "Serves the portal; what the program does when no command is given.")
+final class ServeCommand implements Runnable {
+  @Option(
+      names = "--home",
+      paramLabel = "DIR",
+      description = "The folder that holds everything the portal keeps (default: ./linli-home).")
+  private String home;
+
+  @Option(
+      names = "--server.port",
+      paramLabel = "N",
+      description = "The port to listen on (default: 8080).")
+  private String port;
+
+  @Override
+  public void run() {
+    throw new IllegalStateException("Serving is not a command of its own.");
+  }
+}

@@ -1,0 +1,48 @@
+package org.linli.ingest.format;
+
+import org.linli.ingest.source.SourceColumn;
+import org.linli.ingest.values.ColumnNames;
+import org.linli.ingest.values.KeyWatch;
+import org.linli.ingest.values.TypeGuess;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/** What the survey learns of one member of the features' properties. */
+final class GeoJsonColumn {
+  private final String name;
+  private final TypeGuess types = new TypeGuess();
+  private final KeyWatch keys = new KeyWatch();
+  private final boolean maybeKey;
+
+  GeoJsonColumn(String name) {
+    this.name = name;
+    this.maybeKey = ColumnNames.isKeyName(name);
+  }
+
+  void see(JsonParser json, JsonToken value) {
+    switch (value) {
+      case VALUE_NULL -> {
+        // Null is no value: it says nothing of the type.
+      }
+      case VALUE_NUMBER_INT -> types.number(true, json.getStringLength());
+      case VALUE_NUMBER_FLOAT -> types.number(false, 0);
+      case VALUE_TRUE, VALUE_FALSE -> types.truth();
+      case VALUE_STRING -> text(json);
+      default -> types.other();
+    }
+    if (maybeKey && value.isScalarValue() && value != JsonToken.VALUE_NULL) {
+      keys.see(json.getString());
+    }
+  }
+
+  /** The text is left undecoded once the column is known to be text. */
+  private void text(JsonParser json) {
+    if (types.isOpen()) {
+      types.quoted(json.getString());
+    }
+  }
+
+  SourceColumn toColumn(long rows) {
+    return new SourceColumn(name, types.type(), maybeKey && keys.isKey(rows), types.isZoneOpen());
+  }
+}

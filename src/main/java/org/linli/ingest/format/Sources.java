@@ -1,0 +1,39 @@
+package org.linli.ingest.format;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.linli.ingest.source.ImportIssue;
+import org.linli.ingest.source.IssueKind;
+import org.linli.ingest.source.SourceException;
+import org.linli.ingest.source.SourceReader;
+import org.linli.ingest.source.Watch;
+
+/** Opens a file as what its bytes say it is, whatever its name says. */
+public final class Sources {
+  private static final int START_BYTES = 4_096;
+
+  private Sources() {}
+
+  /**
+   * @throws SourceException if it is of no known format, or broken
+   */
+  public static SourceReader open(Path file, ReadOptions options, Watch watch) throws IOException {
+    FileStart start = start(file);
+    if (start.isEmpty()) {
+      throw new SourceException(ImportIssue.ofFile(IssueKind.EMPTY_FILE));
+    }
+    return switch (start.format()) {
+      case JSON -> GeoJsonSource.open(file, watch);
+      case TEXT -> CsvSource.open(file, options.encoding(), watch);
+      default -> throw new SourceException(ImportIssue.ofFile(IssueKind.UNKNOWN_FORMAT));
+    };
+  }
+
+  private static FileStart start(Path file) throws IOException {
+    try (InputStream in = Files.newInputStream(file)) {
+      return new FileStart(in.readNBytes(START_BYTES));
+    }
+  }
+}

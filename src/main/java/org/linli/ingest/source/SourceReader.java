@@ -1,0 +1,19 @@
+package org.linli.ingest.source;
+
+import java.io.Closeable;
+
+/** An opened source: what it holds, and its rows as often as asked, in bounded memory. */
+public interface SourceReader extends Closeable {
+
+  SourceSchema schema();
+
+  /**
+   * Hands over all rows from the start, until the sink wants no more.
+   *
+   * @throws SourceException if the file breaks off or cannot be read on
+   */
+  void read(RowSink sink);
+
+  @Override
+  default void close() {}
+}
