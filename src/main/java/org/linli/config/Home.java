@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /**
  * The folder that holds everything a portal keeps: {@code atlas.gpkg}, the staff token, where its
- * data came from, and {@code tmp} for scratch.
+ * data came from, {@code cache} for finished exports, and {@code tmp} for scratch.
  */
 public final class Home {
   private final Path folder;
@@ -63,6 +63,11 @@ public final class Home {
   /** For files that need not outlive the process. */
   public Path scratch() {
     return folder.resolve("tmp");
+  }
+
+  /** For files that can be made again from the store. */
+  public Path cache() {
+    return folder.resolve("cache");
   }
 
   /** Lets the libraries that unpack files of their own do so in the scratch folder. */

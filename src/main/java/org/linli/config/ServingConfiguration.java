@@ -1,6 +1,7 @@
 package org.linli.config;
 
 import java.nio.file.Path;
+import org.linli.http.ExportFolder;
 import org.linli.http.Readiness;
 import org.linli.http.StaffToken;
 import org.linli.snapshot.Snapshots;
@@ -35,6 +36,11 @@ class ServingConfiguration {
   @Bean
   StaffToken staffToken(Home home) {
     return new StaffToken(home.staffToken());
+  }
+
+  @Bean
+  ExportFolder exportFolder(Home home) {
+    return new ExportFolder(home.cache());
   }
 
   @Bean

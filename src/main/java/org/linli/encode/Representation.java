@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * An answer before it is sent: what kind of thing it is, and how its bytes come about. Whoever
@@ -43,13 +44,26 @@ public sealed interface Representation {
     }
   }
 
-  /** A whole layer as a file, which may be kept and sent in ranges. */
-  record Export(String mediaType, Map<String, String> headers, Edition edition, Body body)
+  /**
+   * Features as a file; an equal edition gives the same bytes to the same request.
+   *
+   * @param whole the layer that it is the whole of: such a file is kept, and sent in ranges; empty
+   *     when the request chose among the features
+   */
+  record Export(
+      String mediaType,
+      Map<String, String> headers,
+      Edition edition,
+      Optional<WholeLayer> whole,
+      Body body)
       implements Representation {
     public Export {
       headers = Map.copyOf(headers);
     }
   }
+
+  /** A layer, all of it, at a version. */
+  record WholeLayer(String layerId, long version) {}
 
   /** Some headers, and one more. */
   static Map<String, String> and(Map<String, String> headers, String name, String value) {

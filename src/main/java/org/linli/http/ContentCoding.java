@@ -1,6 +1,9 @@
 package org.linli.http;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -9,11 +12,25 @@ enum ContentCoding {
   IDENTITY,
   GZIP;
 
+  private static final int COMPRESSION_LEVEL = 3;
+
   /** The coding that a request's Accept-Encoding wants most; gzip when it does not mind. */
   static ContentCoding wantedBy(HttpServletRequest request) {
     String accept = Optional.ofNullable(request.getHeader("Accept-Encoding")).orElse("");
     double gzip = weight(accept, "gzip");
     return gzip > 0 && gzip >= weight(accept, "identity") ? GZIP : IDENTITY;
+  }
+
+  /** A stream that codes so what is written to it; closing it writes the code's end. */
+  OutputStream over(OutputStream out) throws IOException {
+    return this == GZIP ? new Gzip(out, COMPRESSION_LEVEL) : out;
+  }
+
+  /** Tells the client of it. */
+  void addTo(HttpServletResponse response) {
+    if (this == GZIP) {
+      response.setHeader("Content-Encoding", "gzip");
+    }
   }
 
   /** RFC 9110, 12.5.3: a coding that is not named weighs what the asterisk does. */

@@ -14,6 +14,9 @@ final class ErrorPage implements ErrorController {
 
   @RequestMapping("${server.error.path:${error.path:/error}}")
   void report(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    if (response.isCommitted()) {
+      return; // Too late to say anything: the server cuts the connection after this.
+    }
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     int known = status instanceof Integer code ? code : HttpServletResponse.SC_NOT_FOUND;
     ProblemWriter.write(Problem.ofStatus(known), request, response);

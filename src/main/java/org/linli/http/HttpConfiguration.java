@@ -2,7 +2,10 @@ package org.linli.http;
 
 import java.util.List;
 import org.apache.catalina.core.StandardHost;
+import org.linli.layer.Audience;
 import org.linli.portal.Basemaps;
+import org.linli.snapshot.LayerView;
+import org.linli.snapshot.Snapshots;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -15,7 +18,10 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** How every request is received and answered. Needs a {@link StaffToken}. */
+/**
+ * How every request is received and answered. Needs a {@link StaffToken} and an {@link
+ * ExportFolder}.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(HttpSettings.class)
 class HttpConfiguration {
@@ -37,6 +43,23 @@ class HttpConfiguration {
   }
 
   @Bean
+  ExportShelf exportShelf(ExportFolder folder, HttpSettings settings, Snapshots snapshots) {
+    ExportShelf shelf =
+        new ExportShelf(folder.path(), settings.cacheBudget().toBytes(), System::nanoTime);
+    snapshots.onSwap(
+        layerId ->
+            shelf.keepOnly(
+                layerId,
+                snapshots.current().findView(layerId, Audience.STAFF).map(LayerView::version)));
+    return shelf;
+  }
+
+  @Bean(destroyMethod = "close")
+  ExportWorkshop exportWorkshop(ExportShelf shelf, HttpSettings settings) {
+    return new ExportWorkshop(shelf, settings.exportsAtOnce());
+  }
+
+  @Bean
   WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsFromTomcat() {
     return factory ->
         factory.addContextCustomizers(
@@ -46,7 +69,7 @@ class HttpConfiguration {
   }
 
   @Bean
-  WebMvcConfigurer requestsAndAnswers(StaffToken token) {
+  WebMvcConfigurer requestsAndAnswers(StaffToken token, ExportWorkshop workshop) {
     return new WebMvcConfigurer() {
       @Override
       public void addInterceptors(InterceptorRegistry registry) {
@@ -61,7 +84,7 @@ class HttpConfiguration {
 
       @Override
       public void addReturnValueHandlers(List<HandlerMethodReturnValueHandler> handlers) {
-        handlers.add(new RepresentationReturn(new Responder()));
+        handlers.add(new RepresentationReturn(new Responder(new ExportSender(workshop))));
       }
     };
   }

@@ -75,6 +75,15 @@ enum ProblemKind {
           "不支持这种内容类型；请检查 Content-Type。",
           "This address does not take that kind of content; check Content-Type.",
           "རྣམ་གཞག་དེ་ངོས་མི་ལེན། Content-Type ལ་གཟིགས།")),
+  RANGE_NOT_SATISFIABLE(
+      416,
+      "range-not-satisfiable",
+      new LocalText("没有所求的字节范围", "Range not satisfiable", "འདོད་པའི་ཆ་ཤས་མེད།"),
+      new LocalText(
+          "所求的字节范围超出文件末尾；文件长度见响应头 Content-Range。",
+          "The bytes that were asked for lie beyond the end; the header Content-Range tells the"
+              + " length.",
+          "འདོད་པའི་ཆ་ཤས་དེ་ཡིག་ཆའི་མཇུག་ལས་བརྒལ་འདུག Content-Range ལ་གཟིགས།")),
   INTERNAL(
       500,
       "internal",

@@ -3,6 +3,7 @@ package org.linli.http;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -16,8 +17,13 @@ import org.linli.layer.Audience;
 
 /** Sends representations: their validators, conditions, compression and cache rules. */
 final class Responder {
-  private static final int COMPRESSION_LEVEL = 3;
   private static final int WORTH_COMPRESSING_BYTES = 600;
+
+  private final ExportSender exports;
+
+  Responder(ExportSender exports) {
+    this.exports = exports;
+  }
 
   void send(Representation answer, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
@@ -71,25 +77,45 @@ final class Responder {
   private void send(Export export, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     ContentCoding coding = ContentCoding.wantedBy(request);
-    EntityTag tag = tag(export, export.edition(), coding, request);
+    EntityTag tag = tag(export, coding, request);
     Preconditions conditions = new Preconditions(tag, Optional.of(export.edition().lastModified()));
-    send(conditions, coding, export.body(), request, response);
+    conditions.addTo(response);
+    if (conditions.isUnchangedFor(request)) {
+      response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+    } else {
+      exports.send(export, conditions, coding, request, response);
+    }
+  }
+
+  /** A file holds no address: it is the same by whatever address it was asked for. */
+  private static EntityTag tag(Export export, ContentCoding coding, HttpServletRequest request) {
+    return EntityTag.of(
+        export.edition().key(),
+        parameters(request),
+        export.mediaType(),
+        new TreeMap<>(export.headers()),
+        StaffGate.audienceOf(request),
+        coding);
   }
 
   private static EntityTag tag(
       Representation answer, Edition edition, ContentCoding coding, HttpServletRequest request) {
-    Map<String, Object> parameters = new TreeMap<>();
-    request
-        .getParameterMap()
-        .forEach((name, values) -> parameters.put(name, String.join("&", values)));
     return EntityTag.of(
         edition.key(),
         request.getRequestURL(),
-        parameters,
+        parameters(request),
         answer.mediaType(),
         new TreeMap<>(answer.headers()),
         StaffGate.audienceOf(request),
         coding);
+  }
+
+  private static Map<String, String> parameters(HttpServletRequest request) {
+    Map<String, String> parameters = new TreeMap<>();
+    request
+        .getParameterMap()
+        .forEach((name, values) -> parameters.put(name, String.join("&", values)));
+    return parameters;
   }
 
   private static void send(
@@ -105,13 +131,9 @@ final class Responder {
       return;
     }
     HeldBack held = new HeldBack(response);
-    if (coding == ContentCoding.GZIP) {
-      response.setHeader("Content-Encoding", "gzip");
-      try (Gzip gzip = new Gzip(held, COMPRESSION_LEVEL)) {
-        body.writeTo(gzip);
-      }
-    } else {
-      body.writeTo(held);
+    coding.addTo(response);
+    try (OutputStream coded = coding.over(held)) {
+      body.writeTo(coded);
     }
     held.finish();
   }

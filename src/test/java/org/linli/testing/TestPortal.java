@@ -1,11 +1,16 @@
 package org.linli.testing;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.linli.http.ExportFolder;
 import org.linli.http.StaffToken;
 import org.linli.snapshot.Snapshots;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.util.FileSystemUtils;
 
 /** The serving half of the portal over a store in memory, with the town in it. */
 @SpringBootConfiguration
@@ -25,6 +30,15 @@ public class TestPortal {
   @Bean
   Snapshots snapshots(MemoryStore store) {
     return Snapshots.load(store);
+  }
+
+  /** A folder of this run: what another one kept may come from other code. */
+  @Bean
+  ExportFolder exportFolder() throws IOException {
+    Path folder = Files.createTempDirectory("linli-exports");
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(folder.toFile())));
+    return new ExportFolder(folder);
   }
 
   @Bean

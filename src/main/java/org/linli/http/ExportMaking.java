@@ -1,0 +1,89 @@
+package org.linli.http;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.linli.encode.Representation.Body;
+import org.linli.http.GrowingFile.UnwantedException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The making of one export: encoded into a file that requests read while it grows. */
+final class ExportMaking {
+  private static final Logger LOG = LoggerFactory.getLogger(ExportMaking.class);
+
+  private final Optional<CopyName> name;
+  private final ContentCoding coding;
+  private final Body body;
+  private final ExportShelf shelf;
+  private final GrowingFile file;
+
+  /** How many requests read it, and the making itself; guarded by the workshop. */
+  int users = 1;
+
+  /**
+   * @param name under which the export is kept; empty if it is not
+   */
+  ExportMaking(Optional<CopyName> name, ContentCoding coding, Body body, ExportShelf shelf)
+      throws IOException {
+    this.name = name;
+    this.coding = coding;
+    this.body = body;
+    this.shelf = shelf;
+    this.file = new GrowingFile(shelf.unfinished());
+  }
+
+  GrowingFile file() {
+    return file;
+  }
+
+  Optional<CopyName> name() {
+    return name;
+  }
+
+  /** Encodes all, then puts the file on the shelf or removes it. */
+  void run() {
+    try (OutputStream out = coding.over(file.writer())) {
+      body.writeTo(out);
+    } catch (UnwantedException unwanted) {
+      discard(unwanted);
+      return;
+    } catch (IOException | RuntimeException | Error failed) {
+      LOG.error("An export could not be made.", failed);
+      discard(failed);
+      return;
+    }
+    file.finish();
+    keep();
+  }
+
+  private void discard(Throwable cause) {
+    file.breakOff(cause);
+    remove(file.path());
+  }
+
+  /** The bytes are on the disk before their name is, or a crash could leave a name without them. */
+  private void keep() {
+    try {
+      if (name.isPresent()) {
+        file.force();
+        shelf.keep(file.path(), name.get());
+      } else {
+        Files.delete(file.path());
+      }
+    } catch (IOException failed) {
+      LOG.warn("A finished export could not be kept; it will be made again.", failed);
+      remove(file.path());
+    }
+  }
+
+  private static void remove(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException failed) {
+      LOG.warn("The unfinished export {} could not be removed.", file, failed);
+    }
+  }
+}

@@ -1,0 +1,128 @@
+package org.linli.http;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.util.Optional;
+import org.linli.encode.Representation.Export;
+import org.linli.http.ExportShelf.Copy;
+
+/**
+ * Sends exports: a kept copy straight from its file, any other while it is being made. A range of
+ * one that is not kept yet is sent once it is.
+ */
+final class ExportSender {
+  /** From this size on the server sends files itself, without a copy through this program. */
+  private static final long WORTH_SENDFILE_BYTES = 48 * 1024;
+
+  private static final int BUFFER_BYTES = 1 << 16;
+
+  private final ExportWorkshop workshop;
+
+  ExportSender(ExportWorkshop workshop) {
+    this.workshop = workshop;
+  }
+
+  /** Sends the export, whose validators are among the headers already. */
+  void send(
+      Export export,
+      Preconditions conditions,
+      ContentCoding coding,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    Optional<CopyName> name =
+        export
+            .whole()
+            .map(layer -> new CopyName(layer.layerId(), layer.version(), conditions.tag().name()));
+    response.setHeader("Accept-Ranges", name.isPresent() ? "bytes" : "none");
+    coding.addTo(response);
+    Optional<String> range =
+        name.map(kept -> request.getHeader("Range"))
+            .filter(asked -> request.getMethod().equals("GET") && conditions.allowsRange(request));
+    Optional<Copy> copy = name.flatMap(workshop.shelf()::find);
+    if (copy.isPresent()) {
+      sendCopy(copy.get(), range, request, response);
+    } else if (!request.getMethod().equals("HEAD")) {
+      sendMaking(export, name, coding, range, request, response);
+    }
+  }
+
+  private static void sendCopy(
+      Copy copy, Optional<String> asked, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    ByteRange range = startAnswer(asked, copy.bytes(), response);
+    if (request.getMethod().equals("HEAD")) {
+      return;
+    }
+    if (range.length() >= WORTH_SENDFILE_BYTES && canSendFiles(request)) {
+      request.setAttribute("org.apache.tomcat.sendfile.filename", copy.path().toString());
+      request.setAttribute("org.apache.tomcat.sendfile.start", range.start());
+      request.setAttribute("org.apache.tomcat.sendfile.end", range.end() + 1);
+      return;
+    }
+    try (FileChannel file = FileChannel.open(copy.path())) {
+      range.copy(file, response.getOutputStream());
+    }
+  }
+
+  private static boolean canSendFiles(HttpServletRequest request) {
+    return Boolean.TRUE.equals(request.getAttribute("org.apache.tomcat.sendfile.support"));
+  }
+
+  private void sendMaking(
+      Export export,
+      Optional<CopyName> name,
+      ContentCoding coding,
+      Optional<String> range,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    ExportMaking making = workshop.join(name, coding, export.body());
+    try {
+      send(making.file(), range, request, response);
+    } finally {
+      workshop.leave(making);
+    }
+  }
+
+  private static void send(
+      GrowingFile file,
+      Optional<String> range,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    boolean lengthFirst = range.isPresent() || !canSendChunks(request);
+    file.awaitBeyond(lengthFirst ? Long.MAX_VALUE : BUFFER_BYTES);
+    response.setBufferSize(BUFFER_BYTES);
+    if (file.isWhole()) {
+      file.copyTo(response.getOutputStream(), startAnswer(range, file.length(), response));
+    } else {
+      file.copyTo(response.getOutputStream());
+    }
+  }
+
+  /** Without chunks, the end of an answer of unknown length looks like its breaking off. */
+  private static boolean canSendChunks(HttpServletRequest request) {
+    return !request.getProtocol().equals("HTTP/1.0");
+  }
+
+  /** Sets status and length of what will be sent of so many bytes. */
+  private static ByteRange startAnswer(
+      Optional<String> asked, long length, HttpServletResponse response) {
+    Optional<ByteRange> part = asked.flatMap(header -> ByteRange.asked(header, length));
+    if (part.isPresent() && !part.get().isWithin(length)) {
+      response.setHeader("Content-Range", "bytes */" + length);
+      throw new ProblemException(ProblemKind.RANGE_NOT_SATISFIABLE);
+    }
+    part.ifPresent(
+        range -> {
+          response.setStatus(HttpServletResponse.SC_PARTIAL_CONTENT);
+          response.setHeader("Content-Range", range.of(length));
+        });
+    ByteRange sent = part.orElse(ByteRange.all(length));
+    response.setContentLengthLong(sent.length());
+    return sent;
+  }
+}

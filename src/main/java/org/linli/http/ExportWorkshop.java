@@ -1,0 +1,123 @@
+package org.linli.http;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.linli.encode.Representation.Body;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes exports, a limited number at once. Requests for one that is being made share it; when the
+ * last of them goes away before it is whole, the making ends and its place is free. Thread-safe.
+ */
+final class ExportWorkshop implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ExportWorkshop.class);
+  private static final long PATIENCE_SECONDS = 10;
+
+  private final ExportShelf shelf;
+  private final int places;
+  private final ExecutorService workers = Executors.newCachedThreadPool(ExportWorkshop::worker);
+  private final Map<CopyName, ExportMaking> shared = new HashMap<>();
+  private int busy;
+  private long begun;
+
+  ExportWorkshop(ExportShelf shelf, int places) {
+    this.shelf = shelf;
+    this.places = places;
+  }
+
+  private static Thread worker(Runnable work) {
+    Thread thread = new Thread(work, "export");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  ExportShelf shelf() {
+    return shelf;
+  }
+
+  /**
+   * A making of the export, for one request, which must {@link #leave} it.
+   *
+   * @param name under which it is kept and shared; empty if it is neither
+   * @throws ProblemException if all places are taken
+   */
+  synchronized ExportMaking join(Optional<CopyName> name, ContentCoding coding, Body body)
+      throws IOException {
+    ExportMaking making = name.map(shared::get).orElse(null);
+    if (making == null) {
+      making = begin(name, coding, body);
+    }
+    making.users++;
+    return making;
+  }
+
+  private ExportMaking begin(Optional<CopyName> name, ContentCoding coding, Body body)
+      throws IOException {
+    if (busy == places) {
+      throw new ProblemException(ProblemKind.BUSY);
+    }
+    ExportMaking making = new ExportMaking(name, coding, body, shelf);
+    name.ifPresent(shareable -> shared.put(shareable, making));
+    busy++;
+    begun++;
+    workers.execute(() -> make(making));
+    return making;
+  }
+
+  private void make(ExportMaking making) {
+    try {
+      making.run();
+    } finally {
+      end(making);
+    }
+  }
+
+  private synchronized void end(ExportMaking making) {
+    busy--;
+    making.name().ifPresent(name -> shared.remove(name, making));
+    release(making);
+  }
+
+  synchronized void leave(ExportMaking making) {
+    release(making);
+    if (making.users == 1 && !making.file().isWhole()) {
+      making.name().ifPresent(name -> shared.remove(name, making));
+      making.file().abandon();
+    }
+  }
+
+  private static void release(ExportMaking making) {
+    making.users--;
+    if (making.users == 0) {
+      try {
+        making.file().close();
+      } catch (IOException failed) {
+        LOG.warn("A file of an export did not close.", failed);
+      }
+    }
+  }
+
+  /** How many are being made. */
+  synchronized int busy() {
+    return busy;
+  }
+
+  /** How many were ever begun. */
+  synchronized long begun() {
+    return begun;
+  }
+
+  @Override
+  public void close() throws InterruptedException {
+    workers.shutdownNow();
+    if (!workers.awaitTermination(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      LOG.warn("An export was still being made at the end.");
+    }
+  }
+}
