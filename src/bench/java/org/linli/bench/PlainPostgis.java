@@ -102,9 +102,17 @@ final class PlainPostgis implements AutoCloseable {
         .run();
     psql("CREATE UNIQUE INDEX ON buildings (code)").run();
     psql("VACUUM ANALYZE buildings").run();
-    connection =
-        DriverManager.getConnection("jdbc:" + uri().replace("postgres@", "") + "?user=postgres");
+    connection = connect();
     tile = connection.prepareStatement(TILE);
+    serial = connect();
+    try (Statement setting = serial.createStatement()) {
+      setting.execute("SET max_parallel_workers_per_gather = 0");
+    }
+    serialTile = serial.prepareStatement(TILE);
+  }
+
+  private Connection connect() throws SQLException {
+    return DriverManager.getConnection("jdbc:" + uri().replace("postgres@", "") + "?user=postgres");
   }
 
   /** A vector tile by {@code ST_AsMVT} over the connection that is kept open. */
