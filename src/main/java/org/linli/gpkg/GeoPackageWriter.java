@@ -33,6 +33,7 @@ public final class GeoPackageWriter implements AutoCloseable {
     SQLiteConfig config = new SQLiteConfig();
     config.setJournalMode(SQLiteConfig.JournalMode.OFF);
     config.setSynchronous(SQLiteConfig.SynchronousMode.OFF);
+    config.setGetGeneratedKeys(false);
     try {
       Files.createFile(file);
       Connection connection = config.createConnection("jdbc:sqlite:" + SqliteUri.of(file));

@@ -31,23 +31,30 @@ final class ImportRun {
   private final Clock clock;
   private final Optional<Bounds> known;
   private final ImportRequest request;
+  private final boolean presuming;
   private final ProgressWatch watch;
   private final IssueLog issues = new IssueLog();
   private final RowTally tally = new RowTally();
   private final ReportDraft draft;
 
+  /**
+   * @param presuming whether the file's beginning may tell its schema; a run that is misled ends
+   *     with a {@link org.linli.ingest.source.PresumptionException}, with nothing done
+   */
   ImportRun(
       FeatureStore store,
       Path scratch,
       Clock clock,
       Optional<Bounds> known,
       ImportRequest request,
+      boolean presuming,
       ImportProgress progress) {
     this.store = store;
     this.scratch = scratch;
     this.clock = clock;
     this.known = known;
     this.request = request;
+    this.presuming = presuming;
     this.watch = new ProgressWatch(progress, size(request.file()));
     this.draft = new ReportDraft(request, issues, tally);
   }
@@ -110,6 +117,7 @@ final class ImportRun {
             request.encoding(),
             request.table(),
             request.as().or(this::builtInId),
+            presuming,
             temporary.folder());
     return Sources.open(request.file(), options, watch);
   }

@@ -3,8 +3,10 @@ package org.linli.ingest;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.linli.geo.Bounds;
+import org.linli.ingest.source.PresumptionException;
 import org.linli.store.FeatureStore;
 import org.linli.store.StoreException;
 
@@ -43,11 +45,25 @@ public final class Importer {
    * @throws StoreException if the store cannot be written; nothing is
    */
   public ImportReport run(ImportRequest request, ImportProgress progress) {
-    return new ImportRun(store, scratch, clock, known.get(), request, progress).apply();
+    return presuming(request, progress, ImportRun::apply);
   }
 
   /** Says what {@link #run} would do, without writing anything. */
   public ImportReport check(ImportRequest request, ImportProgress progress) {
-    return new ImportRun(store, scratch, clock, known.get(), request, progress).check();
+    return presuming(request, progress, ImportRun::check);
+  }
+
+  /** Most files go on as they begin, so a survey of all of it is made only when one does not. */
+  private ImportReport presuming(
+      ImportRequest request, ImportProgress progress, Function<ImportRun, ImportReport> act) {
+    try {
+      return act.apply(run(request, true, progress));
+    } catch (PresumptionException misled) {
+      return act.apply(run(request, false, progress));
+    }
+  }
+
+  private ImportRun run(ImportRequest request, boolean presuming, ImportProgress progress) {
+    return new ImportRun(store, scratch, clock, known.get(), request, presuming, progress);
   }
 }

@@ -22,6 +22,8 @@ final class GeoPackageConnection {
     config.setTransactionMode(TransactionMode.IMMEDIATE);
     config.setBusyTimeout(WAIT_FOR_WRITER_MILLIS);
     config.enforceForeignKeys(true);
+    // Row numbers are ours; the driver would ask for them after each insert.
+    config.setGetGeneratedKeys(false);
     Connection connection = config.createConnection("jdbc:sqlite:" + file);
     try {
       SpatialFunctions.register(connection);

@@ -3,10 +3,10 @@ package org.linli.store;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.linli.gpkg.BulkInsert;
 import org.linli.gpkg.LayerTable;
 import org.linli.layer.Feature;
 import org.linli.layer.LayerDefinition;
-import org.locationtech.jts.geom.Envelope;
 import org.sqlite.SQLiteException;
 
 /**
@@ -17,10 +17,9 @@ final class GeoPackageLoad implements BulkLoad {
   private final Runnable afterwards;
   private final LayerTable table;
   private final LoadMode mode;
-  private final PreparedStatement insert;
+  private final boolean intoEmpty;
+  private final BulkInsert insert;
   private final PreparedStatement remove;
-  private final Envelope added = new Envelope();
-  private long rowNumber;
   private Optional<Change> committed = Optional.empty();
   private boolean closed;
 
@@ -30,9 +29,10 @@ final class GeoPackageLoad implements BulkLoad {
     this.afterwards = afterwards;
     this.mode = mode;
     this.table = table(definition);
-    this.rowNumber = writer.lastRowNumber(table);
+    long lastRow = writer.lastRowNumber(table);
+    this.intoEmpty = lastRow == 0;
     writer.stopIndexing(table);
-    insert = writer.connection().prepareStatement(table.insertSql());
+    insert = new BulkInsert(writer.connection(), table, lastRow + 1);
     remove =
         writer.connection().prepareStatement("DELETE FROM \"" + table.name() + "\" WHERE code = ?");
   }
@@ -56,10 +56,7 @@ final class GeoPackageLoad implements BulkLoad {
         remove.setString(1, feature.code());
         remove.executeUpdate();
       }
-      insert.setLong(1, ++rowNumber);
-      table.bind(insert, 2, feature);
-      insert.executeUpdate();
-      StoreWriter.expand(added, feature);
+      insert.add(feature);
     } catch (SQLiteException failed) {
       throw GeoPackageStore.failed(StoreWriter.duplicate(failed, table.name(), feature.code()));
     } catch (SQLException failed) {
@@ -70,8 +67,8 @@ final class GeoPackageLoad implements BulkLoad {
   @Override
   public Change commit() {
     try {
-      writer.indexAll(table);
-      writer.touch(table, added);
+      index();
+      writer.touch(table, insert.extent());
       Change change =
           writer.ledger().note(table.definition(), writer.count(table), Optional.empty());
       insert.close();
@@ -81,6 +78,14 @@ final class GeoPackageLoad implements BulkLoad {
       return change;
     } catch (SQLException failed) {
       throw GeoPackageStore.failed(failed);
+    }
+  }
+
+  private void index() throws SQLException {
+    if (intoEmpty && mode != LoadMode.UPSERT) {
+      writer.indexAll(table, insert.boxes());
+    } else {
+      writer.indexAll(table);
     }
   }
 

@@ -13,6 +13,7 @@ import org.linli.geo.Bounds;
 import org.linli.gpkg.LayerTable;
 import org.linli.gpkg.LayerTables;
 import org.linli.gpkg.RTree;
+import org.linli.gpkg.RTreePacking;
 import org.linli.layer.Feature;
 import org.linli.layer.LayerDefinition;
 import org.linli.store.ChangeSet.Delete;
@@ -93,12 +94,17 @@ final class StoreWriter implements AutoCloseable {
     }
   }
 
-  void touch(LayerTable table, Envelope added) throws SQLException {
-    tables.touch(
-        table,
-        added.isNull()
-            ? Bounds.EMPTY
-            : new Bounds(added.getMinX(), added.getMinY(), added.getMaxX(), added.getMaxY()));
+  /** Indexes a table by the boxes of all its rows. */
+  void indexAll(LayerTable table, RTreePacking boxes) throws SQLException {
+    Optional<RTree> index = tables.index(table);
+    if (index.isPresent()) {
+      index.get().fill(boxes);
+      index.get().createTriggers();
+    }
+  }
+
+  void touch(LayerTable table, Bounds added) throws SQLException {
+    tables.touch(table, added);
   }
 
   long count(LayerTable table) throws SQLException {
@@ -129,7 +135,7 @@ final class StoreWriter implements AutoCloseable {
       apply(table, edit, added);
       codes.add(edit.code());
     }
-    touch(table, added);
+    touch(table, bounds(added));
     return ledger.note(definition, count(table), Optional.of(codes));
   }
 
@@ -184,7 +190,13 @@ final class StoreWriter implements AutoCloseable {
     }
   }
 
-  static void expand(Envelope added, Feature feature) {
+  private static Bounds bounds(Envelope box) {
+    return box.isNull()
+        ? Bounds.EMPTY
+        : new Bounds(box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY());
+  }
+
+  private static void expand(Envelope added, Feature feature) {
     if (feature.shape() != null) {
       added.expandToInclude(feature.shape().getEnvelopeInternal());
     }

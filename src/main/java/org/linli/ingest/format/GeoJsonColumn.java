@@ -35,6 +35,22 @@ final class GeoJsonColumn {
     }
   }
 
+  /** The same for a value that was read: null, Long, Double, Boolean, or String. */
+  void see(Object value) {
+    if (value instanceof String text) {
+      types.quoted(text);
+    } else if (value instanceof Long number) {
+      types.number(true, Long.toString(Math.abs(number)).length());
+    } else if (value instanceof Double) {
+      types.number(false, 0);
+    } else if (value instanceof Boolean) {
+      types.truth();
+    }
+    if (maybeKey && value != null) {
+      keys.see(value.toString());
+    }
+  }
+
   /** The text is left undecoded once the column is known to be text. */
   private void text(JsonParser json) {
     if (types.isOpen()) {

@@ -19,6 +19,7 @@ final class GeoJsonRow {
   private static final int LONGEST_LONG = 18;
 
   private final long number;
+  private final GeoJsonWatcher watcher;
   private final Object[] values;
   private String key;
   private Geometry shape;
@@ -26,8 +27,9 @@ final class GeoJsonRow {
   private boolean droppedZ;
   private boolean closedRing;
 
-  GeoJsonRow(long number, int columns) {
+  GeoJsonRow(long number, int columns, GeoJsonWatcher watcher) {
     this.number = number;
+    this.watcher = watcher;
     this.values = new Object[columns];
   }
 
@@ -52,6 +54,7 @@ final class GeoJsonRow {
         String name = json.currentName();
         Object read = value(json, json.nextToken(), name);
         Integer index = indexes.get(name);
+        watcher.member(name, index, read);
         if (index != null) {
           values[index] = read;
         }
@@ -98,6 +101,7 @@ final class GeoJsonRow {
   void id(JsonParser json, JsonToken value) {
     if (value == JsonToken.VALUE_STRING || value.isNumeric()) {
       key = json.getString();
+      watcher.id(key);
     } else if (value != JsonToken.VALUE_NULL) {
       wrong(ImportIssue.ofValue(IssueKind.NOT_A_FEATURE, number, "id"));
       json.skipChildren();
@@ -115,9 +119,11 @@ final class GeoJsonRow {
       wrong(ImportIssue.ofValue(IssueKind.NOT_A_FEATURE, number, lacking));
     }
     if (issue != null) {
+      watcher.fault();
       sink.issue(issue);
       return true;
     }
+    watcher.feature(shape);
     if (droppedZ) {
       sink.issue(ImportIssue.ofRow(IssueKind.Z_DROPPED, number));
     }

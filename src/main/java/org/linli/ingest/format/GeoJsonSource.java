@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.linli.ingest.source.ImportIssue;
 import org.linli.ingest.source.IssueKind;
+import org.linli.ingest.source.PresumptionException;
 import org.linli.ingest.source.RowSink;
 import org.linli.ingest.source.SourceColumn;
 import org.linli.ingest.source.SourceReader;
@@ -19,18 +20,24 @@ import tools.jackson.core.JsonToken;
 
 /**
  * GeoJSON as RFC 7946 has it, and as RFC 8142 or a plain line a feature puts many of them in one
- * file. Two passes over the file: a survey when it is opened, and one each time it is read.
+ * file. A survey when it is opened, then a pass each time it is read; a large collection may be
+ * surveyed at its beginning only, and is then watched while it is read.
  */
 final class GeoJsonSource implements SourceReader {
+  /** A collection of more features may be presumed to go on as it begins. */
+  private static final int PRESUMED_FEATURES = 5_000;
+
   private final Path file;
   private final Watch watch;
   private final GeoJsonFeatures.Root root;
   private final SourceSchema schema;
+  private final boolean presumed;
 
   private GeoJsonSource(Path file, Watch watch, GeoJsonSurvey survey) {
     this.file = file;
     this.watch = watch;
-    this.root = survey.root();
+    this.presumed = survey.isPartial();
+    this.root = presumed ? GeoJsonFeatures.Root.COLLECTION : survey.root();
     this.schema =
         new SourceSchema(
             "GeoJSON",
@@ -39,15 +46,24 @@ final class GeoJsonSource implements SourceReader {
             survey.geometry(),
             survey.columns(),
             survey.isKeyed(),
-            survey.features(),
+            presumed ? 0 : survey.features(),
             notes(survey));
   }
 
   /**
-   * @throws org.linli.ingest.source.SourceException if the file is not GeoJSON from end to end
+   * @param presuming whether a large collection's beginning may tell its schema
+   * @throws org.linli.ingest.source.SourceException if the file is not GeoJSON as far as it was
+   *     surveyed
    */
-  static GeoJsonSource open(Path file, Watch watch) {
-    GeoJsonSurvey survey = new GeoJsonSurvey(watch);
+  static GeoJsonSource open(Path file, boolean presuming, Watch watch) {
+    if (presuming) {
+      GeoJsonSurvey beginning = GeoJsonSurvey.ofFirst(PRESUMED_FEATURES, watch);
+      StrictJson.walk(file, true, beginning::walk);
+      if (!beginning.isPartial() || beginning.isCollection()) {
+        return new GeoJsonSource(file, watch, beginning);
+      }
+    }
+    GeoJsonSurvey survey = GeoJsonSurvey.ofAll(watch);
     StrictJson.walk(file, true, survey::walk);
     return new GeoJsonSource(file, watch, survey);
   }
@@ -70,15 +86,17 @@ final class GeoJsonSource implements SourceReader {
 
   @Override
   public void read(RowSink sink) {
-    StrictJson.walk(file, false, (json, bytes) -> new Rows(sink, bytes).walk(json));
+    StrictJson.walk(file, presumed, (json, bytes) -> new Rows(sink, bytes).walk(json));
   }
 
-  /** The second pass. */
+  /** One pass over the features. */
   private final class Rows extends GeoJsonFeatures {
     private final RowSink sink;
     private final CountingStream bytes;
     private final GeoJsonGeometry geometry = new GeoJsonGeometry();
     private final Map<String, Integer> indexes = new HashMap<>();
+    private final GeoJsonWatcher watcher =
+        presumed ? new GeoJsonWitness(schema) : GeoJsonWatcher.NOBODY;
     private GeoJsonRow row;
     private long number;
 
@@ -99,14 +117,22 @@ final class GeoJsonSource implements SourceReader {
           case GEOMETRY -> bareGeometry(json);
         }
       }
+      if (!isEnough()) {
+        watcher.end();
+      }
     }
 
     private void collection(JsonParser json) {
+      if (presumed && number > 0) {
+        throw new PresumptionException("a second text");
+      }
       while (!isEnough() && json.nextToken() != JsonToken.END_OBJECT) {
         String member = json.currentName();
         JsonToken value = json.nextToken();
         if (member.equals("features") && value == JsonToken.START_ARRAY) {
           features(json);
+        } else if (presumed && number > 0 && member.equals("crs")) {
+          throw new PresumptionException("member crs after the features");
         } else if (member.equals("bbox") && !GeoJsonBbox.isRight(json)) {
           sink.issue(ImportIssue.ofField(IssueKind.BAD_BBOX, "bbox"));
         } else {
@@ -127,7 +153,7 @@ final class GeoJsonSource implements SourceReader {
 
     @Override
     void begin() {
-      row = new GeoJsonRow(++number, schema.columns().size());
+      row = new GeoJsonRow(++number, schema.columns().size(), watcher);
     }
 
     @Override
@@ -161,6 +187,7 @@ final class GeoJsonSource implements SourceReader {
     @Override
     void notAFeature(JsonParser json) {
       number++;
+      watcher.fault();
       sink.issue(ImportIssue.ofRow(IssueKind.NOT_A_FEATURE, number));
     }
   }

@@ -32,6 +32,7 @@ final class GeoJsonSurvey extends GeoJsonFeatures {
           "GeometryCollection");
 
   private final Watch watch;
+  private final long most;
   private final Map<String, GeoJsonColumn> columns = new LinkedHashMap<>();
   private final GeometryKinds kinds = new GeometryKinds();
   private final KeyWatch ids = new KeyWatch();
@@ -39,10 +40,31 @@ final class GeoJsonSurvey extends GeoJsonFeatures {
   private Root root;
   private Optional<String> crs = Optional.empty();
   private boolean crsSeen;
+  private boolean isCollection;
   private long features;
 
-  GeoJsonSurvey(Watch watch) {
+  private GeoJsonSurvey(Watch watch, long most) {
     this.watch = watch;
+    this.most = most;
+  }
+
+  static GeoJsonSurvey ofAll(Watch watch) {
+    return new GeoJsonSurvey(watch, Long.MAX_VALUE);
+  }
+
+  /** One that stops after so many features. */
+  static GeoJsonSurvey ofFirst(long features, Watch watch) {
+    return new GeoJsonSurvey(watch, features);
+  }
+
+  /** Whether it stopped before the end of the text. */
+  boolean isPartial() {
+    return isEnough();
+  }
+
+  /** Whether a partial one met the head of a collection before its features. */
+  boolean isCollection() {
+    return isCollection;
   }
 
   Root root() {
@@ -77,22 +99,26 @@ final class GeoJsonSurvey extends GeoJsonFeatures {
 
   void walk(JsonParser json, CountingStream counted) {
     bytes = counted;
-    for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
+    for (JsonToken token = json.nextToken(); token != null; token = next(json)) {
       if (token != JsonToken.START_OBJECT) {
         throw notGeoJson(json, token.asString() == null ? "…" : token.asString());
       }
       root(json);
     }
-    if (root == null) {
+    if (root == null && !isPartial()) {
       throw new SourceException(ImportIssue.ofFile(IssueKind.EMPTY_FILE));
     }
+  }
+
+  private JsonToken next(JsonParser json) {
+    return isEnough() ? null : json.nextToken();
   }
 
   private void root(JsonParser json) {
     String type = null;
     boolean hasFeatures = false;
     Shape shape = new Shape();
-    while (json.nextToken() != JsonToken.END_OBJECT) {
+    while (!isEnough() && json.nextToken() != JsonToken.END_OBJECT) {
       String name = json.currentName();
       JsonToken value = json.nextToken();
       if (name.equals("features") && value == JsonToken.START_ARRAY) {
@@ -113,7 +139,9 @@ final class GeoJsonSurvey extends GeoJsonFeatures {
   }
 
   private void finish(JsonParser json, String type, boolean hasFeatures) {
-    if ("FeatureCollection".equals(type) && hasFeatures) {
+    if (isPartial()) {
+      isCollection = "FeatureCollection".equals(type);
+    } else if ("FeatureCollection".equals(type) && hasFeatures) {
       settle(json, Root.COLLECTION);
     } else if ("Feature".equals(type)) {
       settle(json, Root.FEATURE);
@@ -242,7 +270,7 @@ final class GeoJsonSurvey extends GeoJsonFeatures {
   @Override
   boolean end(JsonParser json, Shape shape) {
     count();
-    return true;
+    return features < most;
   }
 
   @Override

@@ -25,7 +25,7 @@ public final class Sources {
       throw new SourceException(ImportIssue.ofFile(IssueKind.EMPTY_FILE));
     }
     return switch (start.format()) {
-      case JSON -> GeoJsonSource.open(file, watch);
+      case JSON -> GeoJsonSource.open(file, options.presuming(), watch);
       case TEXT -> CsvSource.open(file, options.encoding(), watch);
       default -> throw new SourceException(ImportIssue.ofFile(IssueKind.UNKNOWN_FORMAT));
     };

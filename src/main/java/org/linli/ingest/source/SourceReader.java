@@ -11,6 +11,7 @@ public interface SourceReader extends Closeable {
    * Hands over all rows from the start, until the sink wants no more.
    *
    * @throws SourceException if the file breaks off or cannot be read on
+   * @throws PresumptionException if the schema was presumed, and does not hold
    */
   void read(RowSink sink);
 

@@ -54,8 +54,11 @@ public final class TextTimes {
 
   /** Whether day and month could be told apart only by the custom of a country. */
   public static boolean isDayMonthOpen(String text) {
+    if (text.indexOf('/') < 0 || !mayBeTime(text)) {
+      return false;
+    }
     Matcher american = AMERICAN.matcher(text);
-    return mayBeTime(text) && american.matches() && american.group(8) == null;
+    return american.matches() && american.group(8) == null;
   }
 
   private static boolean mayBeTime(String text) {
