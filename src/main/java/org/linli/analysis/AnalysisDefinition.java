@@ -4,61 +4,107 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.linli.layer.Audience;
+import org.linli.layer.InvalidParameterException;
+import org.linli.layer.LayerDefinition;
 import org.linli.layer.LocalText;
 
-/** What an analysis takes and gives: data, not code. */
+/**
+ * What an analysis takes and gives: data, not code.
+ *
+ * @param roles the layers that it reads
+ * @param layers the layers that it makes
+ * @param reasons in words, each reason it gives for a missing number or a row left out
+ */
 public record AnalysisDefinition(
     String id,
     LocalText title,
     LocalText description,
+    List<LayerRole> roles,
     List<Parameter> parameters,
-    List<MetricDefinition> metrics) {
+    List<MetricDefinition> metrics,
+    List<SeriesDefinition> series,
+    List<LayerDefinition> layers,
+    Map<String, LocalText> reasons) {
 
   /**
    * @throws NoSuchElementException if the analysis has no such metric
    */
   public MetricDefinition getMetric(String metricId) {
-    return metrics.stream()
-        .filter(metric -> metric.id().equals(metricId))
-        .findFirst()
-        .orElseThrow(() -> new NoSuchElementException(id + " defines no metric " + metricId));
+    return get(metrics.stream().filter(metric -> metric.id().equals(metricId)), metricId);
   }
 
   /**
-   * Checks what was given, by parameter name, and fills in the rest.
-   *
-   * @throws ParameterException if a name is unknown, a value out of range, or a required one
-   *     missing
+   * @throws NoSuchElementException if the analysis has no such series
    */
-  public ParameterValues values(Map<String, String> given) {
-    for (String name : given.keySet()) {
-      requireKnown(name);
-    }
+  public SeriesDefinition getSeries(String seriesId) {
+    return get(series.stream().filter(one -> one.id().equals(seriesId)), seriesId);
+  }
+
+  /**
+   * @throws NoSuchElementException if the analysis makes no such layer
+   */
+  public LayerDefinition getLayer(String layerId) {
+    return get(layers.stream().filter(layer -> layer.id().equals(layerId)), layerId);
+  }
+
+  /**
+   * @throws NoSuchElementException if the analysis gives no such reason
+   */
+  public LocalText getReason(String reason) {
+    return get(Stream.ofNullable(reasons.get(reason)), reason);
+  }
+
+  private <T> T get(Stream<T> found, String name) {
+    return found
+        .findFirst()
+        .orElseThrow(() -> new NoSuchElementException(id + " does not define " + name));
+  }
+
+  /**
+   * Checks what an audience gave, by parameter name, and fills in the rest.
+   *
+   * @throws InvalidParameterException if a name is unknown, a value out of range or not one for
+   *     this audience, or a required one missing
+   */
+  public ParameterValues values(Map<String, String> given, Audience audience) {
+    given.keySet().forEach(this::requireKnown);
     Map<String, Object> values = new HashMap<>();
     for (Parameter parameter : parameters) {
-      String text = given.getOrDefault(parameter.name(), parameter.standard().orElse(null));
-      if (text != null) {
-        values.put(parameter.name(), parameter.parse(text));
-      } else if (parameter.required()) {
-        throw new ParameterException(
-            parameter.name(), "Analysis " + id + " needs the parameter " + parameter.name() + ".");
-      }
+      Optional.ofNullable(given.get(parameter.name()))
+          .or(parameter::standard)
+          .map(text -> parameter.parse(text, audience))
+          .ifPresentOrElse(
+              value -> values.put(parameter.name(), value), () -> requireOptional(parameter));
     }
     return new ParameterValues(values);
   }
 
   private void requireKnown(String name) {
-    if (parameters.stream().noneMatch(parameter -> parameter.name().equals(name))) {
-      throw new ParameterException(
+    List<String> names = parameters.stream().map(Parameter::name).toList();
+    if (!names.contains(name)) {
+      String list = String.join(", ", names);
+      throw new InvalidParameterException(
           name,
-          "Analysis "
-              + id
-              + " has no parameter «"
-              + name
-              + "»: it takes "
-              + parameters.stream().map(Parameter::name).collect(Collectors.joining(", "))
-              + ".");
+          new LocalText(
+              "分析「" + id + "」没有参数「" + name + "」。可用的参数：" + list + "。",
+              "Analysis " + id + " has no parameter «" + name + "». It takes: " + list + ".",
+              "དབྱེ་ཞིབ་ «" + id + "» ལ་ཞུགས་གྲངས་ «" + name + "» མེད། སྤྱོད་ཆོག་པ། " + list),
+          names);
+    }
+  }
+
+  private void requireOptional(Parameter parameter) {
+    String name = parameter.name();
+    if (parameter.required()) {
+      throw new InvalidParameterException(
+          name,
+          new LocalText(
+              "分析「" + id + "」需要参数「" + name + "」。",
+              "Analysis " + id + " needs the parameter " + name + ".",
+              "དབྱེ་ཞིབ་ «" + id + "» ལ་ཞུགས་གྲངས་ «" + name + "» དགོས།"));
     }
   }
 }

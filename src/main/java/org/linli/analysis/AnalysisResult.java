@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param dataUntil the time of the latest record it rests on; empty when there is none
  * @param stale whether that record is so old that "no records since …" must be said first
+ * @param areas numbers by community, where they make sense
  */
 public record AnalysisResult(
     String analysis,
@@ -17,10 +18,12 @@ public record AnalysisResult(
     Optional<Instant> dataUntil,
     boolean stale,
     List<Metric> metrics,
+    List<AreaMetrics> areas,
     List<Series> series,
     List<DerivedLayer> layers) {
   public AnalysisResult {
     metrics = List.copyOf(metrics);
+    areas = List.copyOf(areas);
     series = List.copyOf(series);
     layers = List.copyOf(layers);
   }

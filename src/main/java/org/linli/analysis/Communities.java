@@ -3,7 +3,7 @@ package org.linli.analysis;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import org.linli.geo.MetricPlane;
+import java.util.Optional;
 
 /**
  * The areas that numbers are summed by, as a tree. An area that no other names as its parent is of
@@ -17,9 +17,9 @@ public final class Communities {
   private final int[] parents;
   private final boolean[] lowest;
 
-  public Communities(LayerRows rows, MetricPlane plane) {
+  public Communities(LayerRows rows, LocalPlanes planes) {
     this.rows = rows;
-    this.shapes = PlaneShapes.of(rows, plane);
+    this.shapes = PlaneShapes.of(rows, planes);
     this.index = new PlaneIndex(shapes);
     for (int i = 0; i < rows.size(); i++) {
       byCode.put(rows.code(i), i);
@@ -48,6 +48,11 @@ public final class Communities {
   /** The area above; -1 at the top. */
   public int parent(int area) {
     return parents[area];
+  }
+
+  /** The code of the area above; empty at the top. */
+  public Optional<String> parentCode(int area) {
+    return parents[area] < 0 ? Optional.empty() : Optional.of(rows.code(parents[area]));
   }
 
   /** Whether an area lies within another, or is it. */

@@ -1,9 +1,12 @@
 package org.linli.analysis;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.linli.layer.Audience;
 import org.linli.layer.Feature;
 import org.linli.layer.LayerDefinition;
+import org.linli.snapshot.LayerView;
 
 /**
  * The layer that an analysis makes. Its definition says who may see it.
@@ -19,8 +22,13 @@ public record DerivedLayer(LayerDefinition definition, Source features) {
     void forEach(Consumer<Feature> consumer);
   }
 
+  /** The layer as an audience may see it, like any other. */
+  public LayerView view(Audience audience) {
+    return LayerView.of(definition, audience, list());
+  }
+
   public List<Feature> list() {
-    List<Feature> all = new java.util.ArrayList<>();
+    List<Feature> all = new ArrayList<>();
     features.forEach(all::add);
     return all;
   }

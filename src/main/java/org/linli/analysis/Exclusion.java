@@ -3,10 +3,10 @@ package org.linli.analysis;
 /**
  * What a number leaves out, and why.
  *
- * @param reason a stable word such as {@code residents_unknown}, for which the portal has a text
- * @param layer the id of the layer whose rows are left out
+ * @param reason a stable word such as {@code residents_unknown}, for which the analysis' definition
+ *     has a text
  */
-public record Exclusion(String reason, String layer, RowSet rows) {
+public record Exclusion(String reason, RowSet rows) {
   public int count() {
     return rows.size();
   }

@@ -1,11 +1,15 @@
 package org.linli.analysis;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import org.linli.layer.FieldType;
+import org.linli.layer.InvalidParameterException;
 import org.linli.layer.LayerDefinition;
 import org.linli.layer.LayerQuery;
+import org.linli.layer.LocalText;
 import org.linli.snapshot.Block;
 import org.linli.snapshot.Column;
 import org.linli.snapshot.Column.RealColumn;
@@ -23,12 +27,17 @@ public final class LayerRows {
   public static final long NEVER = Long.MIN_VALUE;
 
   private final LayerView view;
+  private final String role;
   private final Block[] blocks;
   private final byte[] blockOf;
   private final int[] rowOf;
 
-  public LayerRows(LayerView view) {
+  /**
+   * @param role what the layer is to the analysis; errors name it
+   */
+  public LayerRows(LayerView view, String role) {
     this.view = view;
+    this.role = role;
     this.blocks = view.blocks().toArray(Block[]::new);
     int size = Math.toIntExact(view.count());
     this.blockOf = new byte[size];
@@ -89,16 +98,29 @@ public final class LayerRows {
   }
 
   /**
-   * @throws MissingFieldException if the layer has no such field
+   * @throws InvalidParameterException if the layer has no such field of such a type; it names the
+   *     role
    */
   public LayerRows require(String field, FieldType... types) {
-    OptionalInt index = definition().findIndex(field);
-    if (index.isEmpty()
-        || !Arrays.asList(types).contains(definition().fields().get(index.getAsInt()).type())) {
-      throw new MissingFieldException(
-          definition().id(), field, types[0].name().toLowerCase(java.util.Locale.ROOT));
+    List<FieldType> allowed = List.of(types);
+    if (definition().findField(field).filter(f -> allowed.contains(f.type())).isEmpty()) {
+      throw unfit(field, types[0].name().toLowerCase(Locale.ROOT));
     }
     return this;
+  }
+
+  private InvalidParameterException unfit(String field, String type) {
+    String id = definition().id();
+    return new InvalidParameterException(
+        role,
+        new LocalText(
+            "图层「%s」没有类型为 %s 的字段「%s」：请用参数 %s 换一个图层，或导入时用 --map %s=列名。"
+                .formatted(id, type, field, role, field),
+            ("Layer «%s» has no field of type %s named «%s»: name another layer by the parameter"
+                    + " %s, or import it with --map %s=ITS_COLUMN.")
+                .formatted(id, type, field, role, field),
+            "བང་རིམ་ «%s» ནང་རིགས་ %s ཡི་ཁོངས་ «%s» མེད། ཞུགས་གྲངས་ %s ཡིས་གཞན་ཞིག་སྟོན་རོགས།"
+                .formatted(id, type, field, role)));
   }
 
   /** The texts of a field, null where missing, and everywhere if there is no such text field. */

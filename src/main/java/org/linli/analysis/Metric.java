@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
  * @param numerator empty for a metric that is no quotient
  * @param denominator empty for a metric that is no quotient
  * @param absence why there is no value, as a stable word; empty when there is one
+ * @param atLeast whether the value is only a lower bound
  * @param counted the rows behind the number, where it counts rows
  */
 public record Metric(
@@ -20,6 +21,7 @@ public record Metric(
     OptionalDouble denominator,
     OptionalDouble value,
     Optional<String> absence,
+    boolean atLeast,
     RowSet counted,
     List<Exclusion> exclusions,
     Instant asOf) {
@@ -73,27 +75,33 @@ public record Metric(
           OptionalDouble.of(denominator),
           value,
           value.isPresent() ? Optional.empty() : Optional.of(whenNothing),
+          false,
           counted,
           exclusions,
           asOf);
     }
 
     public Metric value(double value) {
-      return plain(OptionalDouble.of(value), Optional.empty());
+      return plain(OptionalDouble.of(value), Optional.empty(), false);
+    }
+
+    /** A value that is only a lower bound if {@code atLeast}. */
+    public Metric bound(double value, boolean atLeast) {
+      return plain(OptionalDouble.of(value), Optional.empty(), atLeast);
     }
 
     /** The value, or the reason when there is none. */
     public Metric valueOr(OptionalDouble value, String reason) {
-      return value.isPresent() ? plain(value, Optional.empty()) : absent(reason);
+      return value.isPresent() ? plain(value, Optional.empty(), false) : absent(reason);
     }
 
     public Metric absent(String reason) {
-      return plain(OptionalDouble.empty(), Optional.of(reason));
+      return plain(OptionalDouble.empty(), Optional.of(reason), false);
     }
 
-    private Metric plain(OptionalDouble value, Optional<String> reason) {
+    private Metric plain(OptionalDouble value, Optional<String> reason, boolean atLeast) {
       OptionalDouble none = OptionalDouble.empty();
-      return new Metric(definition, none, none, value, reason, counted, exclusions, asOf);
+      return new Metric(definition, none, none, value, reason, atLeast, counted, exclusions, asOf);
     }
   }
 }

@@ -2,9 +2,13 @@ package org.linli.analysis;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.linli.layer.Audience;
+import org.linli.layer.InvalidParameterException;
 import org.linli.layer.LocalText;
+import org.linli.layer.Parameters;
 
 /**
  * A named threshold of an analysis.
@@ -15,6 +19,9 @@ import org.linli.layer.LocalText;
  * @param standard the value when none is given; empty when the parameter may be left out or must be
  *     given, as {@code required} says
  * @param options the texts allowed, for a choice
+ * @param presets the values that the public may give; where there are none, the public may not give
+ *     any, for a free radius or window attacks counts by difference. {@code asOf} has a rule of its
+ *     own, and a choice may always be made.
  */
 public record Parameter(
     String name,
@@ -25,7 +32,13 @@ public record Parameter(
     double greatest,
     Optional<String> standard,
     boolean required,
-    List<String> options) {
+    List<String> options,
+    List<String> presets) {
+  /** The parameter of the moment that an analysis looks from. */
+  public static final String AS_OF = "asOf";
+
+  private static final Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
+  private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
 
   /** What a parameter's values are. */
   public enum Type {
@@ -33,86 +46,107 @@ public record Parameter(
     NUMBER,
     /** {@link Long}. */
     WHOLE,
-    /** {@link Instant}, ISO 8601 with an offset or Z, kept in whole milliseconds. */
+    /** {@link Instant}, RFC 3339 with an offset or Z, kept in whole milliseconds. */
     INSTANT,
     /** {@link String}, one of the options. */
-    CHOICE,
-    /** {@link String}. */
-    TEXT
+    CHOICE
   }
 
   /**
-   * @throws ParameterException if the text is no value of this parameter
+   * @throws InvalidParameterException if the text is no value of this parameter, or not one for
+   *     this audience
    */
-  Object parse(String text) {
+  Object parse(String text, Audience audience) {
+    if (audience == Audience.PUBLIC && !isForPublic(text)) {
+      throw refusal(
+          text,
+          presets.isEmpty()
+              ? LocalText.same(standard.orElse("—"))
+              : LocalText.same(String.join(" | ", presets)));
+    }
+    return parse(text);
+  }
+
+  private boolean isForPublic(String text) {
+    return type == Type.CHOICE
+        || name.equals(AS_OF)
+        || presets.contains(text)
+        || standard.filter(text::equals).isPresent();
+  }
+
+  private Object parse(String text) {
     return switch (type) {
-      case NUMBER -> inRange(number(text), text);
+      case NUMBER -> number(text);
       case WHOLE -> whole(text);
       case INSTANT -> instant(text);
       case CHOICE -> option(text);
-      case TEXT -> text;
     };
   }
 
   private double number(String text) {
+    double number;
     try {
-      return Double.parseDouble(text);
+      number = Parameters.number(text);
     } catch (NumberFormatException none) {
-      throw refusal(text, allowed());
+      throw refusal(text, range());
     }
-  }
-
-  private double inRange(double number, String text) {
-    if (!(number >= least && number <= greatest)) {
-      throw refusal(text, allowed());
+    if (number < least || number > greatest) {
+      throw refusal(text, range());
     }
     return number;
   }
 
   private long whole(String text) {
-    double number = inRange(number(text), text);
+    double number = number(text);
     if (number != Math.rint(number)) {
-      throw refusal(text, allowed());
+      throw refusal(text, range());
     }
     return (long) number;
   }
 
   private Instant instant(String text) {
     try {
-      Instant instant = java.time.OffsetDateTime.parse(text).toInstant();
-      if (instant.getEpochSecond() < -62_135_596_800L
-          || instant.getEpochSecond() > 253_402_300_799L) {
-        throw refusal(text, "a time in the years 1 to 9999");
+      Instant instant = OffsetDateTime.parse(text).toInstant();
+      if (!instant.isBefore(FIRST) && instant.isBefore(LAST)) {
+        return Instant.ofEpochMilli(instant.toEpochMilli());
       }
-      return Instant.ofEpochMilli(instant.toEpochMilli());
     } catch (DateTimeException none) {
-      throw refusal(text, "a time such as 2026-06-01T09:00:00+08:00");
+      // refused below
     }
+    throw refusal(
+        text,
+        new LocalText(
+            "1900 至 2199 年间的时刻，如 2026-06-01T09:00:00+08:00",
+            "a time from 1900 to 2199 such as 2026-06-01T09:00:00+08:00",
+            "1900 ནས་ 2199 བར་གྱི་དུས་ཚོད། དཔེར་ན། 2026-06-01T09:00:00+08:00"));
   }
 
   private String option(String text) {
     if (!options.contains(text)) {
-      throw refusal(text, "one of " + String.join(", ", options));
+      throw refusal(text, LocalText.same(String.join(" | ", options)));
     }
     return text;
   }
 
-  private String allowed() {
-    String kind = type == Type.WHOLE ? "a whole number" : "a number";
-    return kind
-        + " from "
-        + plain(least)
-        + " to "
-        + plain(greatest)
-        + unit.map(u -> " " + u).orElse("");
+  private LocalText range() {
+    String bounds = plain(least) + " – " + plain(greatest) + unit.map(u -> " " + u).orElse("");
+    return type == Type.WHOLE
+        ? new LocalText("整数 " + bounds, "a whole number, " + bounds, "ཨང་ཧྲིལ། " + bounds)
+        : new LocalText("数 " + bounds, "a number, " + bounds, "ཨང་གྲངས། " + bounds);
   }
 
   private static String plain(double number) {
     return number == Math.rint(number) ? Long.toString((long) number) : Double.toString(number);
   }
 
-  private ParameterException refusal(String text, String allowed) {
-    return new ParameterException(
-        name, "Parameter " + name + " cannot be «" + text + "»: give " + allowed + ".");
+  private InvalidParameterException refusal(String text, LocalText allowed) {
+    String shown = Parameters.shown(text);
+    return new InvalidParameterException(
+        name,
+        new LocalText(
+            "参数「" + name + "」的值「" + shown + "」不可用。可用：" + allowed.zh() + "。",
+            "«" + shown + "» is no " + name + " here. Allowed: " + allowed.en() + ".",
+            "«" + name + "» ཡི་གྲངས་ «" + shown + "» སྤྱོད་མི་རུང་། སྤྱོད་ཆོག་པ། " + allowed.bo()),
+        type == Type.CHOICE ? options : presets);
   }
 }

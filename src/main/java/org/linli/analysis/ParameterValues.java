@@ -1,6 +1,7 @@
 package org.linli.analysis;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -11,6 +12,23 @@ public final class ParameterValues {
 
   ParameterValues(Map<String, Object> values) {
     this.values = Map.copyOf(values);
+  }
+
+  /** All of them by name, for the key of a cache. */
+  public Map<String, Object> asMap() {
+    return values;
+  }
+
+  /** The moment that the analysis looks from. */
+  public Instant asOf() {
+    return instant(Parameter.AS_OF);
+  }
+
+  /** The same values with another moment to look from. */
+  public ParameterValues at(Instant asOf) {
+    Map<String, Object> changed = new HashMap<>(values);
+    changed.put(Parameter.AS_OF, asOf);
+    return new ParameterValues(changed);
   }
 
   public double number(String name) {
@@ -26,10 +44,6 @@ public final class ParameterValues {
     return Math.toIntExact((Long) values.get(name));
   }
 
-  public long wholeLong(String name) {
-    return (Long) values.get(name);
-  }
-
   public Instant instant(String name) {
     return (Instant) values.get(name);
   }
@@ -40,9 +54,5 @@ public final class ParameterValues {
 
   public String text(String name) {
     return (String) values.get(name);
-  }
-
-  public Optional<String> findText(String name) {
-    return Optional.ofNullable((String) values.get(name));
   }
 }

@@ -3,7 +3,6 @@ package org.linli.analysis;
 import java.util.ArrayList;
 import java.util.List;
 import org.linli.geo.CoordinateGrid;
-import org.linli.geo.MetricPlane;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -65,8 +64,8 @@ public final class PlaneGeometries {
   }
 
   /** A geometry of the plane in EPSG:4326 lon-lat on the coordinate grid, repaired if need be. */
-  public static Geometry stored(Geometry metres, MetricPlane plane) {
-    Geometry rounded = CoordinateGrid.round(plane.toLonLat(metres));
+  public static Geometry stored(Geometry metres, LocalPlanes planes) {
+    Geometry rounded = CoordinateGrid.round(planes.toLonLat(metres));
     Geometry valid = rounded.isValid() ? rounded : GeometryFixer.fix(rounded);
     return DEGREES.createGeometry(valid);
   }

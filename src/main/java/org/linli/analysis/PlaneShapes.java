@@ -2,15 +2,13 @@ package org.linli.analysis;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
-import org.linli.geo.Bounds;
 import org.linli.geo.CoordinateGrid;
-import org.linli.geo.MetricPlane;
 import org.linli.snapshot.Geometries;
 
 /**
- * The geometries of a layer's rows in metres of a plane, in flat arrays. A shape is a run of parts,
- * a part a run of vertices: a point, a line, or a closed ring. Immutable and thread-safe; no
- * distance allocates.
+ * The geometries of a layer's rows in metres of their local plane, in flat arrays. A shape is a run
+ * of parts, a part a run of vertices: a point, a line, or a closed ring. Immutable and thread-safe;
+ * no distance allocates.
  */
 public final class PlaneShapes {
   private final int[] firstParts;
@@ -31,14 +29,7 @@ public final class PlaneShapes {
     boxes = new double[4 * shapes];
   }
 
-  /** The plane centred on a view's extent; on 0° 0° when it has none. */
-  public static MetricPlane planeOf(Bounds extent) {
-    return extent.isEmpty()
-        ? MetricPlane.at(0, 0)
-        : MetricPlane.at((extent.minX() + extent.maxX()) / 2, (extent.minY() + extent.maxY()) / 2);
-  }
-
-  public static PlaneShapes of(LayerRows rows, MetricPlane plane) {
+  public static PlaneShapes of(LayerRows rows, LocalPlanes planes) {
     int parts = 0;
     int vertices = 0;
     for (int i = 0; i < rows.size(); i++) {
@@ -56,7 +47,7 @@ public final class PlaneShapes {
             chunk ->
                 shapes.project(
                     rows,
-                    plane,
+                    planes,
                     (int) ((long) rows.size() * chunk / chunks),
                     (int) ((long) rows.size() * (chunk + 1) / chunks)));
     return shapes;
@@ -87,14 +78,14 @@ public final class PlaneShapes {
     };
   }
 
-  private void project(LayerRows rows, MetricPlane plane, int first, int end) {
+  private void project(LayerRows rows, LocalPlanes planes, int first, int end) {
     double[] xy = new double[2];
     for (int i = first; i < end; i++) {
       Geometries from = rows.block(i).geometries();
       int[] grid = from.xy();
       int source = from.firstVertex(from.firstPart(rows.blockRow(i)));
       for (int v = firstVertex(i); v < endVertex(i); v++, source++) {
-        plane.toMetres(
+        planes.toMetres(
             CoordinateGrid.toDegrees(grid[2 * source]),
             CoordinateGrid.toDegrees(grid[2 * source + 1]),
             xy);

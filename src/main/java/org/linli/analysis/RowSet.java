@@ -2,25 +2,38 @@ package org.linli.analysis;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntFunction;
+import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
-/** Some rows of a layer, by the codes of their features, in ascending order. Immutable. */
+/** Some rows of one layer, in ascending order of their codes. Immutable. */
 public final class RowSet {
-  public static final RowSet NONE = new RowSet(new int[0], row -> "");
+  /** No rows of no layer. */
+  public static final RowSet NONE = new RowSet(Optional.empty(), new int[0]);
 
+  private final Optional<LayerRows> layer;
   private final int[] rows;
-  private final IntFunction<String> codes;
 
-  private RowSet(int[] rows, IntFunction<String> codes) {
+  private RowSet(Optional<LayerRows> layer, int[] rows) {
+    this.layer = layer;
     this.rows = rows;
-    this.codes = codes;
   }
 
   /** The rows of a layer that pass a test. */
   public static RowSet where(LayerRows layer, IntPredicate test) {
-    return new RowSet(IntStream.range(0, layer.size()).filter(test).toArray(), layer::code);
+    return new RowSet(Optional.of(layer), IntStream.range(0, layer.size()).filter(test).toArray());
+  }
+
+  /**
+   * @param rows positions in the layer, ascending; given away
+   */
+  public static RowSet of(LayerRows layer, int[] rows) {
+    return new RowSet(Optional.of(layer), rows);
+  }
+
+  /** The layer that they are of; empty for {@link #NONE}. */
+  public Optional<LayerRows> layer() {
+    return layer;
   }
 
   public int size() {
@@ -42,6 +55,6 @@ public final class RowSet {
 
   /** The codes of the features, ascending. */
   public List<String> codes() {
-    return Arrays.stream(rows).mapToObj(codes).toList();
+    return layer.map(from -> Arrays.stream(rows).mapToObj(from::code).toList()).orElse(List.of());
   }
 }

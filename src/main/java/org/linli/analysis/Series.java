@@ -2,17 +2,15 @@ package org.linli.analysis;
 
 import java.util.List;
 import java.util.OptionalDouble;
-import org.linli.layer.LocalText;
 
-/**
- * Numbers in a row, for a chart.
- *
- * @param id stable, such as {@code trend.coverage}
- * @param unit the unit of the values
- */
-public record Series(String id, LocalText title, String unit, List<Point> points) {
+/** Numbers in a row, for a chart. */
+public record Series(SeriesDefinition definition, List<Point> points) {
   public Series {
     points = List.copyOf(points);
+  }
+
+  public String id() {
+    return definition.id();
   }
 
   /**
@@ -25,6 +23,11 @@ public record Series(String id, LocalText title, String unit, List<Point> points
     public static Point of(String key, double value) {
       return new Point(
           key, Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty());
+    }
+
+    /** A quotient; unknown when the denominator is 0. */
+    public static Point of(String key, double numerator, double denominator) {
+      return of(key, denominator == 0 ? Double.NaN : numerator / denominator);
     }
   }
 }

@@ -44,14 +44,14 @@ public final class Parameters {
   }
 
   /** A text from outside, short enough to be repeated in a message. */
-  static String shown(String text) {
+  public static String shown(String text) {
     return text.length() <= SHOWN_LENGTH ? text : text.substring(0, SHOWN_LENGTH) + "…";
   }
 
   /**
    * @throws NumberFormatException if the text is no finite decimal number
    */
-  static double number(String text) {
+  public static double number(String text) {
     boolean decimal = text.length() <= LONGEST_NUMBER && NUMBER.matcher(text).matches();
     double value = decimal ? Double.parseDouble(text) : Double.NaN;
     if (!Double.isFinite(value)) {

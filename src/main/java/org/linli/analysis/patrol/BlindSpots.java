@@ -5,26 +5,22 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import org.linli.analysis.CommunityTime;
-import org.linli.analysis.LayerRows;
 import org.linli.analysis.Metric;
 import org.linli.analysis.Series;
-import org.linli.layer.LocalText;
 
 /** When nobody comes: the hours of the week, and the nights. */
 final class BlindSpots {
   private static final int HOURS = 7 * 24;
   private static final double MILLIS_PER_HOUR = 3_600_000;
-  private static final LocalText TITLE =
-      new LocalText(
-          "一周各小时的到访次数", "Passes by hour of the week", "བདུན་གཅིག་གི་ཆུ་ཚོད་སོ་སོའི་ཐེངས་གྲངས།");
+  private final Scope scope;
   private final Watch watch;
   private final long from;
   private final long asOf;
 
-  BlindSpots(Watch watch) {
-    this.watch = watch;
+  BlindSpots(Scope scope) {
+    this.scope = scope;
+    this.watch = scope.watch();
     this.from = watch.parameters().from();
     this.asOf = watch.parameters().asOf();
   }
@@ -38,13 +34,10 @@ final class BlindSpots {
     double[] occurrences = occurrences();
     List<Series.Point> points = new ArrayList<>();
     for (int hour = 0; hour < HOURS; hour++) {
-      OptionalDouble rate =
-          occurrences[hour] > 0
-              ? OptionalDouble.of(entries[hour] / occurrences[hour])
-              : OptionalDouble.empty();
-      points.add(new Series.Point((hour / 24 + 1) + "T" + two(hour % 24), rate));
+      String key = (hour / 24 + 1) + "T" + two(hour % 24);
+      points.add(Series.Point.of(key, entries[hour], occurrences[hour]));
     }
-    return new Series("blind.hours", TITLE, "passes", points);
+    return new Series(PatrolAnalysis.DEFINITION.getSeries("blind.hours"), points);
   }
 
   private static String two(int hour) {
@@ -54,8 +47,8 @@ final class BlindSpots {
   private double[] entries() {
     Spans passes = watch.passes();
     double[] entries = new double[HOURS];
-    for (int b = 0; b < watch.precinct().size(); b++) {
-      for (int pass = passes.first(b); watch.isOwed(b) && pass < passes.end(b); pass++) {
+    for (int b : scope.owed().toArray()) {
+      for (int pass = passes.first(b); pass < passes.end(b); pass++) {
         if (passes.entry(pass) >= from && passes.entry(pass) < asOf) {
           entries[hourOfWeek(CommunityTime.at(passes.entry(pass)))]++;
         }
@@ -87,18 +80,16 @@ final class BlindSpots {
     List<long[]> nights = wholeNights();
     long without = 0;
     long all = 0;
-    for (int b = 0; b < watch.precinct().size(); b++) {
+    for (int b : scope.owed().toArray()) {
       for (long[] night : nights) {
-        if (watch.isOwed(b)
-            && watch.watchedFrom(b) != LayerRows.NEVER
-            && night[0] >= watch.watchedFrom(b)) {
+        if (watch.isWatchedAt(b, night[0])) {
           all++;
           without += watch.presence().touches(b, night[0], night[1]) ? 0 : 1;
         }
       }
     }
-    return new PatrolMetrics(watch)
-        .overBuildings("blind.nights", watch::isOwed)
+    return scope
+        .over("blind.nights", watch::isOwed)
         .quotient(without, all, "no_whole_night_in_the_window");
   }
 

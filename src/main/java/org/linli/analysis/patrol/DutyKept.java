@@ -2,25 +2,26 @@ package org.linli.analysis.patrol;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
+import java.util.stream.LongStream;
 import org.linli.analysis.CommunityTime;
-import org.linli.analysis.LayerRows;
 import org.linli.analysis.Metric;
 
 /**
- * The days (of the visit duty: months) of the window on which somebody had to come, and on which
+ * The days (of the visit duty: months) of a window on which somebody had to come, and on which
  * somebody did. Only whole days count that began when records were kept already. Where the duty is
  * due less often than daily (monthly), as many days (months) as the interval has, rounded, are one
  * turn, counted from the window's first.
  */
 final class DutyKept {
   private static final double MILLIS_PER_MONTH = 30 * 86_400_000.0;
+  private final Scope scope;
   private final Watch watch;
   private final double millisPerTurn;
 
-  DutyKept(Watch watch) {
-    this.watch = watch;
+  DutyKept(Scope scope) {
+    this.scope = scope;
+    this.watch = scope.watch();
     this.millisPerTurn = isMonthly(watch) ? MILLIS_PER_MONTH : GapDays.MILLIS_PER_DAY;
   }
 
@@ -31,45 +32,82 @@ final class DutyKept {
   /** Turns kept and turns due. */
   record Tally(long kept, long due) {}
 
-  Tally between(long from, long to) {
-    return tally(isMonthly(watch) ? months(from, to) : days(from, to));
+  /** The starts of all whole days or months in {@code [from, to)}, and the end of the last. */
+  private long[] edges(long from, long to) {
+    LongStream starts =
+        isMonthly(watch)
+            ? LongStream.iterate(0, i -> i + 1)
+                .map(i -> startOf(YearMonth.from(CommunityTime.dayOf(from)).plusMonths(i)))
+                .dropWhile(start -> start < from)
+            : LongStream.iterate(0, i -> i + 1)
+                .map(i -> startOf(CommunityTime.firstWholeDay(from).plusDays(i)));
+    return starts.takeWhile(start -> start <= to).toArray();
   }
 
-  /** The starts of all whole days in {@code [from, to)}, and the end of the last. */
-  private static long[] days(long from, long to) {
-    List<Long> edges = new ArrayList<>();
-    LocalDate day = CommunityTime.firstWholeDay(from);
-    while (CommunityTime.startOf(day) <= to) {
-      edges.add(CommunityTime.startOf(day));
-      day = day.plusDays(1);
+  private static long startOf(LocalDate day) {
+    return CommunityTime.startOf(day);
+  }
+
+  private static long startOf(YearMonth month) {
+    return CommunityTime.startOf(month.atDay(1));
+  }
+
+  /** How many days or months make one turn at a building. */
+  private int turn(int building) {
+    return (int) Math.max(1, Math.round(watch.interval(building) / millisPerTurn));
+  }
+
+  /** The tally of the window of the same length that ends at each of some moments, ascending. */
+  Tally[] before(long[] ends) {
+    long window = watch.parameters().asOf() - watch.parameters().from();
+    Tally[] tallies = new Tally[ends.length];
+    if (ends.length > 0) {
+      Turns single = new Turns(edges(ends[0] - window, ends[ends.length - 1]));
+      Arrays.setAll(tallies, i -> tally(ends[i] - window, ends[i], single));
     }
-    return edges.stream().mapToLong(Long::longValue).toArray();
+    return tallies;
   }
 
-  private static long[] months(long from, long to) {
-    List<Long> edges = new ArrayList<>();
-    YearMonth month = YearMonth.from(CommunityTime.dayOf(from));
-    while (CommunityTime.startOf(month.atDay(1)) <= to) {
-      long start = CommunityTime.startOf(month.atDay(1));
-      if (start >= from) {
-        edges.add(start);
+  /** Of the buildings with a turn every day or month: how many had to be seen in each, and were. */
+  private final class Turns {
+    private final long[] edges;
+    private final long[] kept;
+    private final long[] due;
+
+    Turns(long[] edges) {
+      this.edges = edges;
+      this.kept = new long[edges.length];
+      this.due = new long[edges.length];
+      scope.owed().filter(b -> turn(b) == 1).forEach(this::add);
+    }
+
+    private void add(int building) {
+      for (int i = 0; i + 1 < edges.length; i++) {
+        if (watch.isWatchedAt(building, edges[i])) {
+          due[i]++;
+          kept[i] += watch.passes().touches(building, edges[i], edges[i + 1]) ? 1 : 0;
+        }
       }
-      month = month.plusMonths(1);
     }
-    return edges.stream().mapToLong(Long::longValue).toArray();
+
+    Tally in(long[] window) {
+      int first = window.length == 0 ? 0 : Arrays.binarySearch(edges, window[0]);
+      int end = first + Math.max(0, window.length - 1);
+      return new Tally(Arrays.stream(kept, first, end).sum(), Arrays.stream(due, first, end).sum());
+    }
   }
 
-  private Tally tally(long[] edges) {
-    long kept = 0;
-    long due = 0;
-    for (int b = 0; b < watch.precinct().size(); b++) {
-      if (watch.isOwed(b) && watch.watchedFrom(b) != LayerRows.NEVER) {
-        int turn = (int) Math.max(1, Math.round(watch.interval(b) / millisPerTurn));
-        for (int i = 0; i + turn < edges.length; i += turn) {
-          if (edges[i] >= watch.watchedFrom(b)) {
-            due++;
-            kept += watch.passes().touches(b, edges[i], edges[i + turn]) ? 1 : 0;
-          }
+  private Tally tally(long from, long to, Turns single) {
+    long[] edges = edges(from, to);
+    Tally daily = single.in(edges);
+    long kept = daily.kept();
+    long due = daily.due();
+    for (int b : scope.owed().filter(b -> turn(b) > 1).toArray()) {
+      int turn = turn(b);
+      for (int i = 0; i + turn < edges.length; i += turn) {
+        if (watch.isWatchedAt(b, edges[i])) {
+          due++;
+          kept += watch.passes().touches(b, edges[i], edges[i + turn]) ? 1 : 0;
         }
       }
     }
@@ -77,9 +115,9 @@ final class DutyKept {
   }
 
   Metric metric() {
-    Tally tally = between(watch.parameters().from(), watch.parameters().asOf());
-    return new PatrolMetrics(watch)
-        .overBuildings("duty.kept", watch::isOwed)
+    Tally tally = before(new long[] {watch.parameters().asOf()})[0];
+    return scope
+        .over("duty.kept", watch::isOwed)
         .quotient(tally.kept(), tally.due(), "no_whole_turn_in_the_window");
   }
 }

@@ -3,7 +3,7 @@ package org.linli.analysis.patrol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.linli.analysis.Exclusion;
+import org.linli.analysis.Cancellation;
 import org.linli.analysis.Metric;
 import org.linli.analysis.PlaneGeometries;
 import org.linli.analysis.PlaneShapes;
@@ -17,12 +17,14 @@ final class Effort {
   private static final double MILLIS_PER_HOUR = 3_600_000;
   private final Watch watch;
   private final Tracks tracks;
+  private final Cancellation cancellation;
   private final long from;
   private final long asOf;
 
-  Effort(Watch watch) {
+  Effort(Watch watch, Cancellation cancellation) {
+    this.cancellation = cancellation;
     this.watch = watch;
-    this.tracks = watch.tracks();
+    this.tracks = watch.records().tracks();
     this.from = watch.parameters().from();
     this.asOf = watch.parameters().asOf();
   }
@@ -115,12 +117,16 @@ final class Effort {
     return walked.parallelStream()
         .map(Walked::geometry)
         .filter(line -> !line.isEmpty())
-        .map(line -> line.buffer(reach, PlaneGeometries.QUADRANT_SEGMENTS))
+        .map(line -> swath(line, reach))
         .toList();
   }
 
+  private Geometry swath(Geometry line, double reach) {
+    cancellation.check();
+    return line.buffer(reach, PlaneGeometries.QUADRANT_SEGMENTS);
+  }
+
   private Metric metric(String id, double value) {
-    List<Exclusion> unusable = watch.unusableRecords();
-    return new PatrolMetrics(watch).of(id).without(unusable).value(value);
+    return new Scope(watch).metric(id).without(watch.records().unusable()).value(value);
   }
 }

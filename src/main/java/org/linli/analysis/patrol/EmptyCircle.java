@@ -3,6 +3,8 @@ package org.linli.analysis.patrol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.linli.analysis.Exclusion;
 import org.linli.analysis.Metric;
@@ -108,19 +110,19 @@ final class EmptyCircle {
   }
 
   List<Metric> metrics() {
-    PatrolMetrics metrics = new PatrolMetrics(watch);
-    Exclusion unknown = metrics.residentsUnknown();
+    Scope scope = new Scope(watch);
+    Exclusion unknown = scope.residentsUnknown();
     return List.of(
-        metrics
-            .of("empty_circle.radius")
+        scope
+            .metric("empty_circle.radius")
             .valueOr(value(Circle::radius), "no_empty_circle_with_residents"),
-        metrics
-            .of("empty_circle.residents")
+        scope
+            .metric("empty_circle.residents")
             .without(List.of(unknown))
             .valueOr(value(Circle::residents), "no_empty_circle_with_residents"));
   }
 
-  private java.util.OptionalDouble value(java.util.function.ToDoubleFunction<Circle> part) {
+  private OptionalDouble value(ToDoubleFunction<Circle> part) {
     return circle.stream().mapToDouble(part).findFirst();
   }
 }

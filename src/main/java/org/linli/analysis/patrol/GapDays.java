@@ -1,7 +1,6 @@
 package org.linli.analysis.patrol;
 
 import java.util.List;
-import java.util.OptionalDouble;
 import org.linli.analysis.LayerRows;
 import org.linli.analysis.Metric;
 
@@ -72,43 +71,43 @@ final class GapDays {
     return end - begin > longest.millis() ? new LongestGap(end - begin, atEdge) : longest;
   }
 
-  List<Metric> metrics() {
-    PatrolMetrics metrics = new PatrolMetrics(watch);
-    double now = 0;
-    double window = 0;
-    for (int b = 0; b < precinct.size(); b++) {
-      if (watch.isOwed(b) && precinct.knowsResidents(b)) {
-        now += openNow(b);
-        window += precinct.residents(b) * overdueInWindow(b) / MILLIS_PER_DAY;
-      }
-    }
-    return List.of(
-        metrics
-            .overBuildings(
-                "gap.person_days", b -> watch.overdue(b, asOf) > 0, metrics.residentsUnknown())
-            .value(now),
-        metrics
-            .overBuildings(
-                "gap.person_days.window", b -> overdueInWindow(b) > 0, metrics.residentsUnknown())
-            .value(window),
-        longestAnywhere(metrics));
+  List<Metric> metrics(Scope scope) {
+    return List.of(openNow(scope), inWindow(scope), longestAnywhere(scope));
+  }
+
+  /** The gap open now, over the buildings whose residents are known. */
+  Metric openNow(Scope scope) {
+    return scope
+        .over("gap.person_days", b -> watch.overdue(b, asOf) > 0, scope.residentsUnknown())
+        .value(scope.owed().filter(precinct::knowsResidents).mapToDouble(this::openNow).sum());
+  }
+
+  private Metric inWindow(Scope scope) {
+    return scope
+        .over("gap.person_days.window", b -> overdueInWindow(b) > 0, scope.residentsUnknown())
+        .value(
+            scope
+                .owed()
+                .filter(precinct::knowsResidents)
+                .mapToDouble(b -> precinct.residents(b) * overdueInWindow(b) / MILLIS_PER_DAY)
+                .sum());
   }
 
   /** Ties go to the smallest code. */
-  private Metric longestAnywhere(PatrolMetrics metrics) {
-    long greatest = -1;
+  private Metric longestAnywhere(Scope scope) {
+    LongestGap greatest = null;
     int where = -1;
-    for (int b = 0; b < precinct.size(); b++) {
-      if (watch.isOwed(b) && longest(b).millis() > greatest) {
-        greatest = longest(b).millis();
+    for (int b : scope.owed().toArray()) {
+      LongestGap longest = longest(b);
+      if (greatest == null || longest.millis() > greatest.millis()) {
+        greatest = longest;
         where = b;
       }
     }
     int longestAt = where;
-    return metrics
-        .overBuildings("gap.longest", b -> b == longestAt)
-        .valueOr(
-            where < 0 ? OptionalDouble.empty() : OptionalDouble.of(greatest / MILLIS_PER_HOUR),
-            "nothing_to_count");
+    Metric.Draft draft = scope.over("gap.longest", b -> b == longestAt);
+    return greatest == null
+        ? draft.absent("nothing_to_count")
+        : draft.bound(greatest.millis() / MILLIS_PER_HOUR, greatest.atLeast());
   }
 }

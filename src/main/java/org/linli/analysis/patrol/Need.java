@@ -6,7 +6,6 @@ import org.linli.analysis.LayerRows;
 import org.linli.analysis.PlaneShapes;
 import org.linli.analysis.RowSet;
 import org.linli.layer.FieldType;
-import org.linli.snapshot.LayerView;
 
 /**
  * How much a building needs somebody to come: its residents, times one more for each open hazard
@@ -19,14 +18,14 @@ final class Need {
   private final int[] hazardsNear;
   private final Exclusion finderUnknown;
 
-  Need(Precinct precinct, Optional<LayerView> hazards, PatrolParameters parameters) {
+  Need(Precinct precinct, Optional<LayerRows> hazards, PatrolParameters parameters) {
     this.precinct = precinct;
     this.cap = parameters.needCap();
     this.hazardsNear = new int[precinct.size()];
     this.finderUnknown =
         hazards
-            .map(view -> count(new LayerRows(view), parameters))
-            .orElse(new Exclusion("finder_unknown", "hazards", RowSet.NONE));
+            .map(rows -> count(rows, parameters))
+            .orElse(new Exclusion("finder_unknown", RowSet.NONE));
   }
 
   private Exclusion count(LayerRows rows, PatrolParameters parameters) {
@@ -45,13 +44,12 @@ final class Need {
                     && reported[i] <= asOf
                     && !endedBy(resolved[i], asOf)
                     && !endedBy(rejected[i], asOf));
-    PlaneShapes places = PlaneShapes.of(rows, precinct.plane());
+    PlaneShapes places = PlaneShapes.of(rows, precinct.planes());
     open.rows()
         .filter(i -> !saysFinder || finders[i] != null && !finders[i].equals("patrol"))
         .forEach(i -> addAround(places, i, parameters.needRadiusMetres()));
     return new Exclusion(
         "finder_unknown",
-        rows.definition().id(),
         RowSet.where(rows, i -> saysFinder && finders[i] == null && open.contains(i)));
   }
 

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.linli.analysis.DerivedDefinitions;
 import org.linli.analysis.DerivedLayer;
 import org.linli.analysis.DerivedRow;
 import org.linli.analysis.HexGrid;
@@ -16,9 +15,9 @@ import org.linli.layer.LayerDefinition;
 
 /** The layers that the patrol analysis makes: the buildings, the zones, the hexagons. */
 final class PatrolLayers {
-  private static final LayerDefinition GAPS = DerivedDefinitions.get("patrol_gaps");
-  private static final LayerDefinition ZONES = DerivedDefinitions.get("gap_zones");
-  private static final LayerDefinition GRID = DerivedDefinitions.get("coverage_grid");
+  private static final LayerDefinition GAPS = PatrolAnalysis.DEFINITION.getLayer("patrol_gaps");
+  private static final LayerDefinition ZONES = PatrolAnalysis.DEFINITION.getLayer("gap_zones");
+  private static final LayerDefinition GRID = PatrolAnalysis.DEFINITION.getLayer("coverage_grid");
   private static final double HEXAGON_SIDE_METRES = 100;
   private static final double MILLIS_PER_HOUR = 3_600_000;
   private final Watch watch;
@@ -91,7 +90,7 @@ final class PatrolLayers {
     }
     return row.at(
         precinct.rows().code(zone.first()),
-        PlaneGeometries.stored(zones.outline(zone), precinct.plane()));
+        PlaneGeometries.stored(zones.outline(zone), precinct.planes()));
   }
 
   DerivedLayer grid() {
@@ -123,6 +122,6 @@ final class PatrolLayers {
       row.real("residents", peopled.stream().mapToDouble(precinct::residents).sum());
       row.real("gap_person_days", peopled.stream().mapToDouble(gaps::openNow).sum());
     }
-    return row.at(cell.code(), PlaneGeometries.stored(grid.polygon(cell), precinct.plane()));
+    return row.at(cell.code(), PlaneGeometries.stored(grid.polygon(cell), precinct.planes()));
   }
 }

@@ -1,10 +1,8 @@
 package org.linli.analysis.patrol;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.linli.analysis.ParameterException;
 import org.linli.analysis.ParameterValues;
 
 /**
@@ -12,7 +10,7 @@ import org.linli.analysis.ParameterValues;
  *
  * @param from where the window begins; it ends before {@code asOf}
  * @param intervalMillis how often the duty is due at buildings whose layer does not say
- * @param watchedFrom since when records are kept, where no community declares it
+ * @param watchedFrom since when records are kept, if the request says so
  */
 public record PatrolParameters(
     Duty duty,
@@ -29,24 +27,21 @@ public record PatrolParameters(
     double zoneGapMetres,
     int zoneMinimum,
     int trendDays) {
-  private static final Duration PATROL_WINDOW = Duration.ofDays(30);
-  private static final Duration VISIT_WINDOW = Duration.ofDays(365);
+  private static final double PATROL_WINDOW_DAYS = 30;
+  private static final double VISIT_WINDOW_DAYS = 365;
   private static final double MILLIS_PER_MINUTE = 60_000;
   private static final double MILLIS_PER_HOUR = 3_600_000;
+  private static final double MILLIS_PER_DAY = 86_400_000;
 
-  /**
-   * @throws ParameterException if the window ends before it begins, or spans over ten years
-   */
   public static PatrolParameters of(ParameterValues values) {
     Duty duty = Duty.ofKind(values.text("duty"));
-    Instant asOf = values.instant("asOf");
-    Duration window = duty == Duty.DAILY_PATROL ? PATROL_WINDOW : VISIT_WINDOW;
-    Instant from = values.findInstant("from").orElse(asOf.minus(window));
-    requireWindow(from, asOf);
+    long asOf = values.asOf().toEpochMilli();
+    double standard = duty == Duty.DAILY_PATROL ? PATROL_WINDOW_DAYS : VISIT_WINDOW_DAYS;
+    double days = values.findNumber("window").orElse(standard);
     return new PatrolParameters(
         duty,
-        from.toEpochMilli(),
-        asOf.toEpochMilli(),
+        asOf - Math.round(days * MILLIS_PER_DAY),
+        asOf,
         values.number("reach"),
         values.findNumber("interval").stream()
             .mapToLong(h -> Math.round(h * MILLIS_PER_HOUR))
@@ -66,16 +61,23 @@ public record PatrolParameters(
     return instant.stream().mapToLong(Instant::toEpochMilli).findFirst();
   }
 
-  private static void requireWindow(Instant from, Instant asOf) {
-    if (!from.isBefore(asOf) || from.isBefore(asOf.minus(Duration.ofDays(3660)))) {
-      throw new ParameterException(
-          "from",
-          "Parameter from cannot be "
-              + from
-              + ": give a time before asOf, "
-              + asOf
-              + ", by at most 3660 days.");
-    }
+  /** The same, looked at from another moment with a window of the same length. */
+  PatrolParameters at(long moment) {
+    return new PatrolParameters(
+        duty,
+        moment - (asOf - from),
+        moment,
+        reachMetres,
+        intervalMillis,
+        watchedFrom,
+        mergeMillis,
+        holeMillis,
+        holeMetresPerSecond,
+        needRadiusMetres,
+        needCap,
+        zoneGapMetres,
+        zoneMinimum,
+        trendDays);
   }
 
   Instant asOfInstant() {
@@ -83,6 +85,6 @@ public record PatrolParameters(
   }
 
   double windowDays() {
-    return (asOf - from) / 86_400_000.0;
+    return (asOf - from) / MILLIS_PER_DAY;
   }
 }

@@ -2,20 +2,21 @@ package org.linli.analysis.patrol;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.function.IntPredicate;
+import org.linli.analysis.AnalysisInputs;
 import org.linli.analysis.Communities;
 import org.linli.analysis.LayerRows;
+import org.linli.analysis.LocalPlanes;
 import org.linli.analysis.PlaneIndex;
 import org.linli.analysis.PlaneShapes;
 import org.linli.analysis.RowSet;
-import org.linli.geo.MetricPlane;
-import org.linli.snapshot.LayerView;
 
 /**
- * The buildings that a duty is owed to, in metres of one plane, with who lives in them: what does
- * not depend on who went where. Immutable; may be kept for as long as its layers' versions last.
+ * The buildings that a duty may be owed to, in metres, with who lives in them: what does not depend
+ * on who went where. Immutable; remembered by the inputs it is made of.
  */
-public final class Precinct {
-  private final MetricPlane plane;
+final class Precinct {
+  private final LocalPlanes planes;
   private final LayerRows rows;
   private final PlaneShapes shapes;
   private final PlaneIndex index;
@@ -23,21 +24,26 @@ public final class Precinct {
   private final Optional<Communities> communities;
   private final int[] areas;
 
-  private Precinct(LayerView buildings, Optional<LayerView> communities) {
-    this.plane = PlaneShapes.planeOf(buildings.extent());
-    this.rows = new LayerRows(buildings);
-    this.shapes = PlaneShapes.of(rows, plane);
+  private Precinct(LayerRows buildings, Optional<LayerRows> communities) {
+    this.rows = buildings;
+    this.planes = LocalPlanes.of(rows);
+    this.shapes = PlaneShapes.of(rows, planes);
     this.index = new PlaneIndex(shapes);
     this.residents = nonNegative(rows.numbers("residents"));
-    this.communities = communities.map(view -> new Communities(new LayerRows(view), plane));
+    this.communities = communities.map(areas -> new Communities(areas, planes));
     this.areas =
         this.communities
-            .map(areas -> areas.areasOf(rows, shapes))
+            .map(tree -> tree.areasOf(rows, shapes))
             .orElseGet(() -> allOf(rows.size(), -1));
   }
 
-  public static Precinct of(LayerView buildings, Optional<LayerView> communities) {
-    return new Precinct(buildings, communities);
+  static Precinct of(AnalysisInputs inputs) {
+    return inputs.once(
+        "precinct",
+        () -> {
+          inputs.get("buildings");
+          return new Precinct(inputs.rows("buildings").orElseThrow(), inputs.rows("communities"));
+        });
   }
 
   private static double[] nonNegative(double[] numbers) {
@@ -54,8 +60,8 @@ public final class Precinct {
     return rows.size();
   }
 
-  MetricPlane plane() {
-    return plane;
+  LocalPlanes planes() {
+    return planes;
   }
 
   LayerRows rows() {
@@ -88,11 +94,7 @@ public final class Precinct {
     return areas[building];
   }
 
-  RowSet where(java.util.function.IntPredicate test) {
+  RowSet where(IntPredicate test) {
     return RowSet.where(rows, test);
-  }
-
-  String layer() {
-    return rows.definition().id();
   }
 }

@@ -1,47 +1,52 @@
 package org.linli.analysis.patrol;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.linli.analysis.Cancellation;
 import org.linli.analysis.PlaneIndex;
 import org.linli.analysis.PlaneShapes;
 
-/** Finds when the patrols were within reach of which buildings, up to a moment. */
+/** Finds when the patrols were within reach of which buildings. */
 final class PresenceFinder {
   private final PlaneShapes buildings;
   private final PlaneIndex index;
   private final PatrolParameters parameters;
+  private final Cancellation cancellation;
 
-  PresenceFinder(PlaneShapes buildings, PlaneIndex index, PatrolParameters parameters) {
+  PresenceFinder(
+      PlaneShapes buildings,
+      PlaneIndex index,
+      PatrolParameters parameters,
+      Cancellation cancellation) {
     this.buildings = buildings;
     this.index = index;
     this.parameters = parameters;
+    this.cancellation = cancellation;
   }
 
-  /** The union of all presence, by building, cut at {@code asOf}. */
-  Spans find(Tracks tracks, Visits visits) {
-    List<Spans.Collector> collectors =
-        new ArrayList<>(
-            IntStream.range(0, tracks.size())
-                .parallel()
-                .filter(tracks::isOfDuty)
-                .mapToObj(row -> follow(tracks, row))
-                .toList());
-    collectors.add(visited(visits));
-    return Spans.union(buildings.size(), collectors);
+  /** The spans of all walks of the duty, a collector a walk. */
+  List<Spans.Collector> follow(Tracks tracks) {
+    return new ArrayList<>(
+        IntStream.range(0, tracks.size())
+            .parallel()
+            .filter(tracks::isOfDuty)
+            .mapToObj(row -> follow(tracks, row))
+            .toList());
   }
 
-  private Spans.Collector visited(Visits visits) {
+  /** Visits as moments of presence. */
+  static Spans.Collector visited(Visits visits) {
     Spans.Collector collector = new Spans.Collector();
     for (int i = 0; i < visits.size(); i++) {
-      if (visits.time(i) <= parameters.asOf()) {
-        collector.add(visits.building(i), visits.time(i), visits.time(i));
-      }
+      collector.add(visits.building(i), visits.time(i), visits.time(i));
     }
     return collector;
   }
 
   private Spans.Collector follow(Tracks tracks, int row) {
+    cancellation.check();
     Walk walk = new Walk(tracks);
     tracks.steps(row, parameters, walk::step);
     return walk.collector;
@@ -67,17 +72,11 @@ final class PresenceFinder {
 
     void step(int from, int to, boolean isHole) {
       if (isHole) {
-        stand(from);
-        stand(to);
-      } else if (tracks.time(from) <= parameters.asOf()) {
+        // The fix at each edge of a hole is a moment of presence.
+        walk(from, from);
+        walk(to, to);
+      } else {
         walk(from, to);
-      }
-    }
-
-    /** A fix at the edge of a hole is a moment of presence. */
-    private void stand(int fix) {
-      if (tracks.time(fix) <= parameters.asOf()) {
-        walk(fix, fix);
       }
     }
 
@@ -94,20 +93,14 @@ final class PresenceFinder {
       for (int i = 0; i < nearCount; i++) {
         spans.walk(fromX, fromY, toX, toY, near[i]);
         for (int span = 0; span < spans.count(); span++) {
-          keep(
+          collector.addOrExtend(
               near[i],
               start + Math.round(spans.from(span) * millis),
-              start + Math.round(spans.to(span) * millis));
+              start + Math.round(spans.to(span) * millis),
+              previousStepBegan);
         }
       }
       previousStepBegan = stepBegins;
-    }
-
-    private void keep(int building, long entry, long exit) {
-      if (entry <= parameters.asOf()) {
-        collector.addOrExtend(
-            building, entry, Math.min(exit, parameters.asOf()), previousStepBegan);
-      }
     }
 
     private void look(double minX, double minY, double maxX, double maxY) {
@@ -126,7 +119,7 @@ final class PresenceFinder {
 
     private void addNear(int building) {
       if (nearCount == near.length) {
-        near = java.util.Arrays.copyOf(near, 2 * nearCount);
+        near = Arrays.copyOf(near, 2 * nearCount);
       }
       near[nearCount++] = building;
     }

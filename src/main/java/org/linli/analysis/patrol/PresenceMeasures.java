@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
+import org.linli.analysis.Exclusion;
 import org.linli.analysis.Metric;
 
 /** How often and how long somebody was within reach in the window, and how evenly. */
@@ -62,38 +63,48 @@ final class PresenceMeasures {
     return mean == 0 ? OptionalDouble.empty() : OptionalDouble.of(Math.sqrt(variance) / mean);
   }
 
-  List<Metric> metrics() {
-    PatrolMetrics metrics = new PatrolMetrics(watch);
-    Precinct precinct = watch.precinct();
-    int[] owed = IntStream.range(0, precinct.size()).filter(watch::isOwed).toArray();
-    int[] peopled = Arrays.stream(owed).filter(precinct::knowsResidents).toArray();
+  List<Metric> metrics(Scope scope) {
+    return List.of(passesAWeek(scope), minutes(scope), minutesPerThousand(scope), evenness(scope));
+  }
+
+  private Metric passesAWeek(Scope scope) {
     double weeks = watch.parameters().windowDays() / 7;
-    double minutesPeopled = Arrays.stream(peopled).mapToDouble(this::minutes).sum();
-    double residents = Arrays.stream(peopled).mapToDouble(precinct::residents).sum();
-    return List.of(
-        metrics
-            .overBuildings("presence.passes_per_week", watch::isOwed)
-            .quotient(
-                Arrays.stream(owed).map(this::passes).sum(),
-                owed.length * weeks,
-                "nothing_to_count"),
-        metrics
-            .overBuildings("presence.minutes", watch::isOwed)
-            .value(Arrays.stream(owed).mapToDouble(this::minutes).sum()),
-        metrics
-            .overBuildings(
-                "presence.minutes_per_1000",
-                b -> watch.isOwed(b) && precinct.knowsResidents(b),
-                metrics.residentsUnknown())
-            .quotient(1000 * minutesPeopled, residents, "nothing_to_count"),
-        metrics
-            .overBuildings(
-                "presence.intermittency",
-                b -> watch.isOwed(b) && intermittency(b).isPresent(),
-                watch.excluded(
-                    "fewer_than_three_gaps",
-                    precinct.where(b -> watch.isOwed(b) && intermittency(b).isEmpty())))
-            .valueOr(median(owed), "fewer_than_three_gaps"));
+    return scope
+        .over("presence.passes_per_week", watch::isOwed)
+        .quotient(
+            scope.owed().map(this::passes).sum(), scope.owed().count() * weeks, "nothing_to_count");
+  }
+
+  private Metric minutes(Scope scope) {
+    return scope
+        .over("presence.minutes", watch::isOwed)
+        .value(scope.owed().mapToDouble(this::minutes).sum());
+  }
+
+  private Metric minutesPerThousand(Scope scope) {
+    Precinct precinct = watch.precinct();
+    int[] peopled = scope.owed().filter(precinct::knowsResidents).toArray();
+    return scope
+        .over(
+            "presence.minutes_per_1000",
+            b -> watch.isOwed(b) && precinct.knowsResidents(b),
+            scope.residentsUnknown())
+        .quotient(
+            1000 * Arrays.stream(peopled).mapToDouble(this::minutes).sum(),
+            Arrays.stream(peopled).mapToDouble(precinct::residents).sum(),
+            "nothing_to_count");
+  }
+
+  private Metric evenness(Scope scope) {
+    int[] owed = scope.owed().toArray();
+    return scope
+        .over(
+            "presence.intermittency",
+            b -> watch.isOwed(b) && intermittency(b).isPresent(),
+            new Exclusion(
+                "fewer_than_three_gaps",
+                scope.where(b -> watch.isOwed(b) && intermittency(b).isEmpty())))
+        .valueOr(median(owed), "fewer_than_three_gaps");
   }
 
   private OptionalDouble median(int[] buildings) {

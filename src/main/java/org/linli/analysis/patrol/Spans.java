@@ -79,6 +79,25 @@ final class Spans {
     return joined(starts, entries, exits, 0, true);
   }
 
+  /** These spans as they were known at a moment: the later ones gone, one under way cut short. */
+  Spans upTo(long moment) {
+    int[] kept = new int[starts.length];
+    int size = 0;
+    for (int b = 0; b + 1 < starts.length; b++) {
+      size += Math.max(0, lastAt(b, moment) + 1 - starts[b]);
+      kept[b + 1] = size;
+    }
+    long[] cutEntries = new long[size];
+    long[] cutExits = new long[size];
+    for (int b = 0; b + 1 < starts.length; b++) {
+      for (int i = 0; i < kept[b + 1] - kept[b]; i++) {
+        cutEntries[kept[b] + i] = entries[starts[b] + i];
+        cutExits[kept[b] + i] = Math.min(moment, exits[starts[b] + i]);
+      }
+    }
+    return new Spans(kept, cutEntries, cutExits);
+  }
+
   /** These spans with those less than {@code gapMillis} apart made one. */
   Spans mergedWithin(long gapMillis) {
     return joined(starts, entries.clone(), exits.clone(), gapMillis, false);

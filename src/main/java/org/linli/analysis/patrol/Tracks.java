@@ -2,9 +2,9 @@ package org.linli.analysis.patrol;
 
 import java.util.Arrays;
 import org.linli.analysis.LayerRows;
+import org.linli.analysis.LocalPlanes;
 import org.linli.analysis.PlaneShapes;
 import org.linli.analysis.RowSet;
-import org.linli.geo.MetricPlane;
 import org.linli.snapshot.Geometries;
 
 /**
@@ -20,9 +20,9 @@ final class Tracks {
   private final RowSet untimed;
 
   /** All rows of the duty's kind; of a layer without kinds, all rows. */
-  Tracks(LayerRows rows, MetricPlane plane, Duty duty) {
+  Tracks(LayerRows rows, LocalPlanes planes, Duty duty) {
     this.rows = rows;
-    this.shapes = PlaneShapes.of(rows, plane);
+    this.shapes = PlaneShapes.of(rows, planes);
     this.times = times(rows, shapes);
     this.ofDuty = new boolean[rows.size()];
     String[] kinds = rows.texts("kind");

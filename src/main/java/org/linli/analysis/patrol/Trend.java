@@ -3,43 +3,48 @@ package org.linli.analysis.patrol;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import org.linli.analysis.CommunityTime;
 import org.linli.analysis.Series;
-import org.linli.layer.LocalText;
 
 /** The duty kept and the coverage as they stood at the end of each of the last whole days. */
 final class Trend {
   private final Watch watch;
-  private final LocalDate last;
+  private final DutyKept kept;
+  private final LocalDate first;
+  private final long[] ends;
 
-  Trend(Watch watch) {
+  Trend(Watch watch, DutyKept kept) {
     this.watch = watch;
-    LocalDate day = CommunityTime.dayOf(watch.parameters().asOf());
-    this.last = day.minusDays(1);
+    this.kept = kept;
+    int days = watch.parameters().trendDays();
+    this.first = CommunityTime.dayOf(watch.parameters().asOf()).minusDays(days);
+    this.ends =
+        first
+            .plusDays(1)
+            .datesUntil(first.plusDays(days + 1L))
+            .mapToLong(CommunityTime::startOf)
+            .toArray();
   }
 
   /** The share of turns kept in the window's length up to each day's end. */
   Series kept() {
-    DutyKept kept = new DutyKept(watch);
-    long window = watch.parameters().asOf() - watch.parameters().from();
-    return series(
-        "trend.duty_kept",
-        new LocalText("履职率", "Duty kept", "ལས་འགན་སྒྲུབ་ཚད།"),
-        end -> {
-          DutyKept.Tally tally = kept.between(end - window, end);
-          return quotient(tally.kept(), tally.due());
-        });
+    DutyKept.Tally[] tallies = kept.before(ends);
+    List<Series.Point> points = new ArrayList<>();
+    for (int i = 0; i < ends.length; i++) {
+      points.add(Series.Point.of(key(i), tallies[i].kept(), tallies[i].due()));
+    }
+    return series("trend.duty_kept", points);
   }
 
   Series coverage() {
-    return series(
-        "trend.coverage",
-        new LocalText("楼栋覆盖率", "Buildings covered", "ཁང་བརྩེགས་ཁྱབ་ཚད།"),
-        this::coverageAt);
+    List<Series.Point> points = new ArrayList<>();
+    for (int i = 0; i < ends.length; i++) {
+      points.add(coverageAt(key(i), ends[i]));
+    }
+    return series("trend.coverage", points);
   }
 
-  private OptionalDouble coverageAt(long moment) {
+  private Series.Point coverageAt(String key, long moment) {
     long covered = 0;
     long known = 0;
     for (int b = 0; b < watch.precinct().size(); b++) {
@@ -47,26 +52,14 @@ final class Trend {
       covered += standing.isCovered() ? 1 : 0;
       known += standing.isKnown() ? 1 : 0;
     }
-    return quotient(covered, known);
+    return Series.Point.of(key, covered, known);
   }
 
-  private static OptionalDouble quotient(long numerator, long denominator) {
-    return denominator == 0
-        ? OptionalDouble.empty()
-        : OptionalDouble.of((double) numerator / denominator);
+  private String key(int day) {
+    return first.plusDays(day).toString();
   }
 
-  private interface AtMoment {
-    OptionalDouble value(long moment);
-  }
-
-  private Series series(String id, LocalText title, AtMoment measure) {
-    List<Series.Point> points = new ArrayList<>();
-    for (int back = watch.parameters().trendDays() - 1; back >= 0; back--) {
-      LocalDate day = last.minusDays(back);
-      long end = CommunityTime.startOf(day.plusDays(1));
-      points.add(new Series.Point(day.toString(), measure.value(end)));
-    }
-    return new Series(id, title, "share", points);
+  private static Series series(String id, List<Series.Point> points) {
+    return new Series(PatrolAnalysis.DEFINITION.getSeries(id), points);
   }
 }

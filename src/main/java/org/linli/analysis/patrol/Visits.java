@@ -33,7 +33,6 @@ final class Visits {
     for (int i = 0; i < buildings.length; i++) {
       buildings[i] = codes[i] == null ? -1 : known.computeIfAbsent(codes[i], buildingRows::indexOf);
     }
-    String layer = rows.definition().id();
     RowSet kindUnknown = RowSet.where(rows, i -> hasKinds && kinds[i] == null);
     RowSet ofDuty = RowSet.where(rows, i -> !hasKinds || duty.kind().equals(kinds[i]));
     RowSet used =
@@ -43,14 +42,12 @@ final class Visits {
         used.rows().map(i -> buildings[i]).toArray(),
         used.rows().mapToLong(i -> at[i]).toArray(),
         List.of(
-            new Exclusion("kind_unknown", layer, kindUnknown),
+            new Exclusion("kind_unknown", kindUnknown),
             new Exclusion(
                 "building_unknown",
-                layer,
                 RowSet.where(rows, i -> ofDuty.contains(i) && buildings[i] < 0)),
             new Exclusion(
                 "time_unknown",
-                layer,
                 RowSet.where(
                     rows,
                     i -> ofDuty.contains(i) && buildings[i] >= 0 && at[i] == LayerRows.NEVER))));

@@ -1,12 +1,8 @@
 package org.linli.analysis.patrol;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.OptionalLong;
-import org.linli.analysis.Exclusion;
 import org.linli.analysis.LayerRows;
-import org.linli.analysis.RowSet;
 
 /**
  * One duty watched up to one moment: who was at which building when, how often it was due, and
@@ -15,22 +11,22 @@ import org.linli.analysis.RowSet;
 final class Watch {
   private final Precinct precinct;
   private final PatrolParameters parameters;
-  private final Tracks tracks;
-  private final Visits visits;
+  private final Records records;
   private final Spans presence;
   private final Spans passes;
   private final long[] intervals;
   private final long[] watchedFrom;
 
-  Watch(Precinct precinct, Tracks tracks, Visits visits, PatrolParameters parameters) {
+  /**
+   * @param everPresent presence over all time, of which only what was up to {@code asOf} counts
+   */
+  Watch(Precinct precinct, Records records, Spans everPresent, PatrolParameters parameters) {
     this.precinct = precinct;
     this.parameters = parameters;
-    this.tracks = tracks;
-    this.visits = visits;
+    this.records = records;
     this.intervals = intervals(precinct, parameters);
     this.watchedFrom = watchedFrom();
-    this.presence =
-        new PresenceFinder(precinct.shapes(), precinct.index(), parameters).find(tracks, visits);
+    this.presence = everPresent.upTo(parameters.asOf());
     this.passes = presence.mergedWithin(parameters.mergeMillis());
   }
 
@@ -48,16 +44,16 @@ final class Watch {
     return intervals;
   }
 
+  /** What the request says, else what the community declares, else the earliest record of all. */
   private long[] watchedFrom() {
-    long earliest = Math.min(tracks.earliest(), visits.earliest());
-    long otherwise =
-        parameters.watchedFrom().orElse(earliest == Long.MAX_VALUE ? LayerRows.NEVER : earliest);
     long[] from = new long[precinct.size()];
-    Arrays.fill(from, otherwise);
-    precinct
-        .communities()
-        .map(communities -> communities.inheritedInstants("watched_from"))
-        .ifPresent(declared -> declare(declared, from));
+    Arrays.fill(from, parameters.watchedFrom().orElse(records.earliest().orElse(LayerRows.NEVER)));
+    if (parameters.watchedFrom().isEmpty()) {
+      precinct
+          .communities()
+          .map(communities -> communities.inheritedInstants("watched_from"))
+          .ifPresent(declared -> declare(declared, from));
+    }
     return from;
   }
 
@@ -78,8 +74,8 @@ final class Watch {
     return parameters;
   }
 
-  Tracks tracks() {
-    return tracks;
+  Records records() {
+    return records;
   }
 
   /** When somebody was there, to the moment. */
@@ -103,6 +99,11 @@ final class Watch {
   /** Since when records are kept; NEVER when nobody knows. */
   long watchedFrom(int building) {
     return watchedFrom[building];
+  }
+
+  /** Whether records were kept already at a moment. */
+  boolean isWatchedAt(int building, long moment) {
+    return watchedFrom[building] != LayerRows.NEVER && moment >= watchedFrom[building];
   }
 
   /** Milliseconds since the last pass, 0 inside one; NEVER without one. */
@@ -139,9 +140,7 @@ final class Watch {
 
   /** The latest record of the duty up to {@code asOf}; empty when there is none. */
   OptionalLong dataUntil() {
-    long latest =
-        Math.max(tracks.latestUpTo(parameters.asOf()), visits.latestUpTo(parameters.asOf()));
-    return latest == LayerRows.NEVER ? OptionalLong.empty() : OptionalLong.of(latest);
+    return records.latestUpTo(parameters.asOf());
   }
 
   /** Whether even the shortest interval has passed since the latest record. */
@@ -150,22 +149,5 @@ final class Watch {
     OptionalLong shortest = Arrays.stream(intervals).filter(i -> i > 0).min();
     return until.isEmpty()
         || shortest.isPresent() && parameters.asOf() - until.getAsLong() > shortest.getAsLong();
-  }
-
-  /** The records that no number of this duty can rest on. */
-  List<Exclusion> unusableRecords() {
-    String layer = tracks.rows().definition().id();
-    List<Exclusion> unusable = new ArrayList<>(visits.exclusions());
-    unusable.add(new Exclusion("kind_unknown", layer, tracks.kindUnknown()));
-    unusable.add(new Exclusion("track_without_times", layer, tracks.untimed()));
-    return unusable;
-  }
-
-  Exclusion withoutDuty() {
-    return excluded("no_duty", precinct.where(b -> !isOwed(b)));
-  }
-
-  Exclusion excluded(String reason, RowSet rows) {
-    return new Exclusion(reason, precinct.layer(), rows);
   }
 }
