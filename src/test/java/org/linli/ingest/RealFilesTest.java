@@ -6,10 +6,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +45,9 @@ class RealFilesTest {
   @CsvSource({
     "buildings/tokyo-shinjuku.geojson, 52061, 1, 0",
     "green/hangzhou-landuse.geojson, 8707, 0, 0",
+    "green/hangzhou-landuse-gbk.shp.zip, 8707, 0, 0",
+    "green/hangzhou-landuse-gbk-no-cpg.shp.zip, 8707, 0, 0",
+    "green/hangzhou-landuse-cgcs2000-4549.shp.zip, 8707, 0, 0",
     "green/mecklenburg_parks.geojson, 190, 0, 0",
     "green/mecklenburg_greenways.geojson, 307, 0, 0",
     "hazards/nyc311_500_full.csv, 360, 0, 140",
@@ -56,7 +57,6 @@ class RealFilesTest {
   void anImportTakesEveryRowOrAccountsForIt(
       String file, long written, long repaired, long leftOut) {
     ImportReport report = imported(RealData.file(file), Optional.empty(), Optional.empty());
-    System.err.println(report.toText(Locale.ENGLISH, 3));
 
     assertThat(report.outcome()).isEqualTo(Outcome.APPLIED);
     assertThat(report.counts().written()).isEqualTo(written);
@@ -76,12 +76,8 @@ class RealFilesTest {
             RealData.file(file),
             Optional.of("patrols"),
             Optional.of(new TrackBy("patrol_id", "time")));
-    System.err.println(report.toText(Locale.ENGLISH, 3));
 
     assertThat(report.counts().read()).isEqualTo(fixes);
     assertThat(report.counts().written()).isEqualTo(tracks);
   }
-
-  @Test
-  void x() {}
 }

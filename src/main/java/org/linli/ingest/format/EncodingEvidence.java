@@ -68,6 +68,11 @@ final class EncodingEvidence {
     }
   }
 
+  /** Whether there was anything beyond ASCII, which is the same in all of them. */
+  boolean isTelling() {
+    return sample.size() > 0;
+  }
+
   /** Whether all of it is UTF-8, of which ASCII is a part. */
   boolean isUtf8() {
     return utf8;
@@ -125,7 +130,7 @@ final class EncodingEvidence {
         : Optional.of(scores.get(0).encoding().charset());
   }
 
-  private static boolean decodes(byte[] bytes, Charset charset) {
+  static boolean decodes(byte[] bytes, Charset charset) {
     try {
       charset.newDecoder().decode(ByteBuffer.wrap(bytes));
       return true;

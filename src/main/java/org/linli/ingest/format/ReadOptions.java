@@ -18,4 +18,10 @@ public record ReadOptions(
     Optional<String> table,
     Optional<String> kind,
     boolean presuming,
-    Path scratch) {}
+    Path scratch) {
+
+  /** The same for a file of which the option for the table named the whole. */
+  ReadOptions withoutTable() {
+    return new ReadOptions(encoding, Optional.empty(), kind, presuming, scratch);
+  }
+}

@@ -20,6 +20,14 @@ public final class Sources {
    * @throws SourceException if it is of no known format, or broken
    */
   public static SourceReader open(Path file, ReadOptions options, Watch watch) throws IOException {
+    return open(file, options, watch, false);
+  }
+
+  /**
+   * @param inArchive whether the file was unpacked from an archive, so that it must be none itself
+   */
+  static SourceReader open(Path file, ReadOptions options, Watch watch, boolean inArchive)
+      throws IOException {
     FileStart start = start(file);
     if (start.isEmpty()) {
       throw new SourceException(ImportIssue.ofFile(IssueKind.EMPTY_FILE));
@@ -27,6 +35,10 @@ public final class Sources {
     return switch (start.format()) {
       case JSON -> GeoJsonSource.open(file, options.presuming(), watch);
       case TEXT -> CsvSource.open(file, options.encoding(), watch);
+      case ZIP -> ArchiveSource.open(file, options, watch, inArchive);
+      case SHAPE ->
+          ShapefileSource.open(
+              ShapefileParts.beside(file), options.encoding(), Files.size(file), watch);
       default -> throw new SourceException(ImportIssue.ofFile(IssueKind.UNKNOWN_FORMAT));
     };
   }

@@ -15,17 +15,29 @@ final class TableSurvey {
   private final List<String> names;
   private final List<TypeGuess> types = new ArrayList<>();
   private final List<KeyWatch> keys = new ArrayList<>();
+  private final boolean quoted;
   private long rows;
 
+  /** Of a table whose strings may stand for numbers. */
   TableSurvey(List<String> names) {
+    this(names, false);
+  }
+
+  private TableSurvey(List<String> names, boolean quoted) {
     this.names = names;
+    this.quoted = quoted;
     for (int i = 0; i < names.size(); i++) {
       types.add(new TypeGuess());
       keys.add(new KeyWatch());
     }
   }
 
-  /** Takes note of a row; strings may stand for numbers. */
+  /** Of a table whose format tells texts from numbers. */
+  static TableSurvey ofQuoted(List<String> names) {
+    return new TableSurvey(names, true);
+  }
+
+  /** Takes note of a row. */
   void see(Object[] values) {
     rows++;
     for (int i = 0; i < values.length; i++) {
@@ -37,7 +49,9 @@ final class TableSurvey {
 
   private void see(int column, Object value) {
     TypeGuess guess = types.get(column);
-    if (value instanceof String text) {
+    if (value instanceof String text && quoted) {
+      guess.quoted(text);
+    } else if (value instanceof String text) {
       guess.text(text);
     } else if (value instanceof Long number) {
       guess.number(true, Long.toString(Math.abs(number)).length());
