@@ -22,8 +22,17 @@ public final class BulkInsert implements AutoCloseable {
    * @param firstFid the row number of the first row; the others follow
    */
   public BulkInsert(Connection connection, LayerTable table, long firstFid) throws SQLException {
+    this(connection, table, table.insertSql(), firstFid);
+  }
+
+  /**
+   * @param sql {@link LayerTable#insertSql} or {@link LayerTable#upsertSql}; rows that the latter
+   *     replaces keep their numbers, so that the boxes say nothing of them
+   */
+  public BulkInsert(Connection connection, LayerTable table, String sql, long firstFid)
+      throws SQLException {
     this.table = table;
-    this.insert = connection.prepareStatement(table.insertSql());
+    this.insert = connection.prepareStatement(sql);
     this.nextFid = firstFid;
   }
 

@@ -140,6 +140,18 @@ public final class LayerTable {
         + columns.stream().map(column -> "?").collect(Collectors.joining(", ", " VALUES (", ")"));
   }
 
+  /** {@link #insertSql}, but a row of the same code is replaced, with its revision counted up. */
+  public String upsertSql() {
+    return boundColumns().stream()
+        .map(SqlText::quoted)
+        .map(column -> column + " = excluded." + column)
+        .collect(
+            Collectors.joining(
+                ", ",
+                insertSql() + " ON CONFLICT (\"code\") DO UPDATE SET ",
+                ", %1$s = %1$s + 1".formatted(SqlText.quoted(revisionColumn))));
+  }
+
   /**
    * An UPDATE of what {@link #bind} fills from parameter 1 on, up to the WHERE clause, with the
    * revision counted up.

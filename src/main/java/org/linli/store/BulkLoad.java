@@ -8,11 +8,16 @@ import org.linli.layer.Feature;
 public interface BulkLoad extends AutoCloseable {
 
   /**
-   * @throws DuplicateCodeException if the code was given before, or is there and the mode is append
+   * @throws DuplicateCodeException if the code is there and the mode does not say to replace it; a
+   *     store may say so only at a later call
    */
   void add(Feature feature);
 
-  /** Makes all of it visible at once; the feature index is built here. */
+  /**
+   * Makes all of it visible at once; the spatial index is built here.
+   *
+   * @throws DuplicateCodeException if {@link #add} has not said so
+   */
   Change commit();
 
   @Override

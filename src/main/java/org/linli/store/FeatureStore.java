@@ -1,5 +1,6 @@
 package org.linli.store;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,9 +12,12 @@ import org.linli.layer.LayerDefinition;
 /**
  * The truth: where layers are kept. Every write is one transaction that gives the layer its next
  * version; nothing half-written is ever visible. Implementations are safe for use by many threads;
- * writers of one store take turns.
+ * writers of one layer take turns, and in the embedded store all writers do.
  */
 public interface FeatureStore extends AutoCloseable {
+
+  /** How long a writer waits for another before it is refused. */
+  Duration PATIENCE = Duration.ofSeconds(5);
 
   /** The identity of this store, given at its creation and kept for its life. */
   UUID id();
@@ -55,7 +59,8 @@ public interface FeatureStore extends AutoCloseable {
    * Applies a small set of changes, all or none.
    *
    * @throws StaleRevisionException if a feature is no longer at the revision the change expects
-   * @throws StoreBusyException if another writer holds the store for more than five seconds
+   * @throws StoreBusyException if another writer holds what is to be written for more than five
+   *     seconds
    */
   Change apply(ChangeSet changes);
 
@@ -64,6 +69,8 @@ public interface FeatureStore extends AutoCloseable {
    * {@link BulkLoad#commit}.
    *
    * @param definition the layer; made by the load if the store has none of its id
+   * @throws StoreBusyException if another writer holds what is to be written for more than five
+   *     seconds
    */
   BulkLoad bulkLoad(LayerDefinition definition, LoadMode mode);
 

@@ -3,6 +3,7 @@ package org.linli.store;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.linli.gpkg.SpatialFunctions;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
@@ -11,16 +12,17 @@ import org.sqlite.SQLiteConfig.TransactionMode;
 
 /** Opens connections to the embedded store's file, each durable and with the functions it needs. */
 final class GeoPackageConnection {
-  private static final int WAIT_FOR_WRITER_MILLIS = 5_000;
-
   private GeoPackageConnection() {}
 
-  static Connection open(Path file) throws SQLException {
+  /**
+   * @param patience how long to wait for another writer
+   */
+  static Connection open(Path file, Duration patience) throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
     config.setJournalMode(JournalMode.WAL);
     config.setSynchronous(SynchronousMode.FULL);
     config.setTransactionMode(TransactionMode.IMMEDIATE);
-    config.setBusyTimeout(WAIT_FOR_WRITER_MILLIS);
+    config.setBusyTimeout(Math.toIntExact(patience.toMillis()));
     config.enforceForeignKeys(true);
     // Row numbers are ours; the driver would ask for them after each insert.
     config.setGetGeneratedKeys(false);

@@ -1,6 +1,5 @@
 package org.linli.store;
 
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.linli.gpkg.BulkInsert;
@@ -13,38 +12,40 @@ import org.sqlite.SQLiteException;
  * A bulk load of the embedded store: rows by a prepared statement, the spatial index at the end.
  */
 final class GeoPackageLoad implements BulkLoad {
-  private final StoreWriter writer;
+  private final GeoPackageTransaction transaction;
   private final Runnable afterwards;
   private final LayerTable table;
   private final LoadMode mode;
   private final boolean intoEmpty;
   private final BulkInsert insert;
-  private final PreparedStatement remove;
   private Optional<Change> committed = Optional.empty();
   private boolean closed;
 
-  GeoPackageLoad(StoreWriter writer, LayerDefinition definition, LoadMode mode, Runnable afterwards)
+  GeoPackageLoad(GeoPackageTransaction transaction, LayerDefinition definition, LoadMode mode, Runnable afterwards)
       throws SQLException {
-    this.writer = writer;
+    this.transaction = transaction;
     this.afterwards = afterwards;
     this.mode = mode;
     this.table = table(definition);
-    long lastRow = writer.lastRowNumber(table);
+    long lastRow = transaction.lastRowNumber(table);
     this.intoEmpty = lastRow == 0;
-    writer.stopIndexing(table);
-    insert = new BulkInsert(writer.connection(), table, lastRow + 1);
-    remove =
-        writer.connection().prepareStatement("DELETE FROM \"" + table.name() + "\" WHERE code = ?");
+    transaction.stopIndexing(table);
+    insert =
+        new BulkInsert(
+            transaction.connection(),
+            table,
+            mode == LoadMode.UPSERT ? table.upsertSql() : table.insertSql(),
+            lastRow + 1);
   }
 
   private LayerTable table(LayerDefinition definition) throws SQLException {
-    Optional<FeatureStore.StoredLayer> stored = writer.ledger().findLayer(definition.id());
+    Optional<FeatureStore.StoredLayer> stored = transaction.ledger().findLayer(definition.id());
     if (stored.isEmpty()) {
-      return writer.createTable(definition);
+      return transaction.createTable(definition);
     }
     if (mode == LoadMode.REPLACE) {
-      writer.dropTable(stored.get().definition());
-      return writer.createTable(definition);
+      transaction.dropTable(stored.get().definition());
+      return transaction.createTable(definition);
     }
     return new LayerTable(stored.get().definition(), true);
   }
@@ -52,13 +53,9 @@ final class GeoPackageLoad implements BulkLoad {
   @Override
   public void add(Feature feature) {
     try {
-      if (mode == LoadMode.UPSERT) {
-        remove.setString(1, feature.code());
-        remove.executeUpdate();
-      }
       insert.add(feature);
     } catch (SQLiteException failed) {
-      throw GeoPackageStore.failed(StoreWriter.duplicate(failed, table.name(), feature.code()));
+      throw GeoPackageStore.failed(GeoPackageTransaction.duplicate(failed, table.name(), feature.code()));
     } catch (SQLException failed) {
       throw GeoPackageStore.failed(failed);
     }
@@ -68,12 +65,12 @@ final class GeoPackageLoad implements BulkLoad {
   public Change commit() {
     try {
       index();
-      writer.touch(table, insert.extent());
+      transaction.touch(table, insert.extent());
       Change change =
-          writer.ledger().note(table.definition(), writer.count(table), Optional.empty());
+          transaction.ledger().note(table.definition(), transaction.count(table), Optional.empty());
       insert.close();
-      remove.close();
-      writer.commit();
+      transaction.journal().end(table.name());
+      transaction.commit();
       committed = Optional.of(change);
       return change;
     } catch (SQLException failed) {
@@ -83,9 +80,9 @@ final class GeoPackageLoad implements BulkLoad {
 
   private void index() throws SQLException {
     if (intoEmpty && mode != LoadMode.UPSERT) {
-      writer.indexAll(table, insert.boxes());
+      transaction.indexAll(table, insert.boxes());
     } else {
-      writer.indexAll(table);
+      transaction.indexAll(table);
     }
   }
 
@@ -95,10 +92,13 @@ final class GeoPackageLoad implements BulkLoad {
       return;
     }
     closed = true;
-    try {
+    try (transaction) {
       insert.close();
-      remove.close();
-      writer.close();
+      if (committed.isEmpty()) {
+        transaction.rollback();
+        transaction.journal().end(table.name());
+        transaction.commit();
+      }
     } catch (SQLException failed) {
       throw GeoPackageStore.failed(failed);
     } finally {

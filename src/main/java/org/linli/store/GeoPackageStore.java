@@ -8,12 +8,11 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -21,8 +20,9 @@ import java.util.function.Consumer;
 import org.linli.gpkg.LayerTable;
 import org.linli.gpkg.LayerTable.StoredRow;
 import org.linli.gpkg.MalformedGeometryException;
-import org.linli.gpkg.StandardTables;
 import org.linli.layer.LayerDefinition;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig.TransactionMode;
 import org.sqlite.SQLiteConnection;
 
@@ -32,18 +32,26 @@ import org.sqlite.SQLiteConnection;
  * second.
  */
 public final class GeoPackageStore implements FeatureStore {
+  private static final Logger LOG = LoggerFactory.getLogger(GeoPackageStore.class);
+
   private final Path file;
+  private final Duration patience;
   private final UUID id;
-  private final List<Consumer<LayerChanged>> listeners = new CopyOnWriteArrayList<>();
-  private final Map<String, Long> announced = new ConcurrentHashMap<>();
+  private final List<String> recoveryNotes;
+  private final LayerFeed feed;
   private final ScheduledExecutorService watch =
       Executors.newSingleThreadScheduledExecutor(GeoPackageStore::daemon);
 
-  private GeoPackageStore(Path file, UUID id) {
+  private GeoPackageStore(Path file, Duration patience) throws SQLException {
     this.file = file;
-    this.id = id;
-    listLayers().forEach(layer -> announced.put(layer.definition().id(), layer.version()));
-    watch.scheduleWithFixedDelay(this::announceChanges, 1, 1, TimeUnit.SECONDS);
+    this.patience = patience;
+    try (Connection connection = GeoPackageConnection.open(file, patience)) {
+      new GeoPackageMigrations(connection).run();
+      this.id = new Ledger(connection).id();
+      this.recoveryNotes = recover(new LoadJournal(connection));
+    }
+    this.feed = new LayerFeed(() -> read(connection -> new Ledger(connection).listVersions()));
+    watch.scheduleWithFixedDelay(this::lookForChanges, 1, 1, TimeUnit.SECONDS);
   }
 
   private static Thread daemon(Runnable work) {
@@ -58,9 +66,16 @@ public final class GeoPackageStore implements FeatureStore {
    * @throws StoreException if it is no store of ours, or made by a newer version
    */
   public static GeoPackageStore open(Path file) {
+    return open(file, FeatureStore.PATIENCE);
+  }
+
+  /**
+   * @param patience how long a writer waits for another before it is refused
+   */
+  static GeoPackageStore open(Path file, Duration patience) {
     try {
       makeFile(file);
-      return new GeoPackageStore(file, prepare(file));
+      return new GeoPackageStore(file, patience);
     } catch (SQLException | IOException failed) {
       throw new StoreException(
           "The store " + file + " cannot be opened: " + failed.getMessage(), failed);
@@ -75,18 +90,16 @@ public final class GeoPackageStore implements FeatureStore {
     }
   }
 
-  private static UUID prepare(Path file) throws SQLException {
-    try (Connection connection = GeoPackageConnection.open(file)) {
-      connection.setAutoCommit(false);
-      if (!StandardTables.exist(connection)) {
-        StandardTables.create(connection);
+  /** SQLite itself undoes what was cut off; what is left is to say so, and to forget it. */
+  private static List<String> recover(LoadJournal journal) throws SQLException {
+    List<String> notes = new ArrayList<>();
+    for (LoadJournal.Entry entry : journal.list()) {
+      if (!entry.isAlive()) {
+        journal.end(entry.layerId());
+        notes.add(entry.note());
       }
-      Ledger ledger = new Ledger(connection);
-      ledger.prepare();
-      UUID id = ledger.id();
-      connection.commit();
-      return id;
     }
+    return List.copyOf(notes);
   }
 
   static StoreException failed(SQLException failed) {
@@ -98,7 +111,7 @@ public final class GeoPackageStore implements FeatureStore {
   }
 
   private <T> T read(Work<T> work) {
-    try (Connection connection = GeoPackageConnection.open(file)) {
+    try (Connection connection = GeoPackageConnection.open(file, patience)) {
       return work.in(connection);
     } catch (SQLException failed) {
       throw failed(failed);
@@ -106,18 +119,18 @@ public final class GeoPackageStore implements FeatureStore {
   }
 
   private interface Writing<T> {
-    T in(StoreWriter writer) throws SQLException;
+    T in(GeoPackageTransaction transaction) throws SQLException;
   }
 
   private <T> T write(Writing<T> work) {
     T result;
-    try (StoreWriter writer = new StoreWriter(file)) {
-      result = work.in(writer);
-      writer.commit();
+    try (GeoPackageTransaction transaction = GeoPackageTransaction.begin(file, patience)) {
+      result = work.in(transaction);
+      transaction.commit();
     } catch (SQLException failed) {
       throw failed(failed);
     }
-    announceChanges();
+    feed.catchUp();
     return result;
   }
 
@@ -193,39 +206,40 @@ public final class GeoPackageStore implements FeatureStore {
   @Override
   public StoredLayer createLayer(LayerDefinition definition) {
     return write(
-        writer -> {
-          if (writer.ledger().findLayer(definition.id()).isPresent()) {
+        transaction -> {
+          if (transaction.ledger().findLayer(definition.id()).isPresent()) {
             throw new LayerExistsException("There is a layer " + definition.id() + " already.");
           }
-          writer.createTable(definition);
-          writer.ledger().note(definition, 0, Optional.empty());
-          return writer.ledger().getLayer(definition.id());
+          transaction.createTable(definition);
+          transaction.ledger().note(definition, 0, Optional.empty());
+          return transaction.ledger().getLayer(definition.id());
         });
   }
 
   @Override
   public void dropLayer(String layerId) {
     write(
-        writer -> {
-          writer.dropTable(writer.ledger().getLayer(layerId).definition());
-          writer.ledger().forget(layerId);
+        transaction -> {
+          transaction.dropTable(transaction.ledger().getLayer(layerId).definition());
+          transaction.ledger().forget(layerId);
           return layerId;
         });
   }
 
   @Override
   public Change apply(ChangeSet changes) {
-    return write(writer -> writer.apply(changes));
+    return write(transaction -> transaction.apply(changes));
   }
 
   @Override
   public BulkLoad bulkLoad(LayerDefinition definition, LoadMode mode) {
     try {
-      StoreWriter writer = new StoreWriter(file);
+      GeoPackageTransaction transaction =
+          GeoPackageTransaction.beginLoad(file, patience, definition.id());
       try {
-        return new GeoPackageLoad(writer, definition, mode, this::announceChanges);
+        return new GeoPackageLoad(transaction, definition, mode, feed::catchUp);
       } catch (SQLException | RuntimeException failed) {
-        writer.close();
+        transaction.close();
         throw failed;
       }
     } catch (SQLException failed) {
@@ -240,36 +254,21 @@ public final class GeoPackageStore implements FeatureStore {
 
   @Override
   public AutoCloseable onChange(Consumer<LayerChanged> listener) {
-    listeners.add(listener);
-    return () -> listeners.remove(listener);
+    return feed.listen(listener);
   }
 
-  /**
-   * Tells of every layer whose version is not the one told before; also of other processes'
-   * commits.
-   */
-  private synchronized void announceChanges() {
-    List<StoredLayer> layers = listLayers();
-    for (StoredLayer layer : layers) {
-      Long before = announced.put(layer.definition().id(), layer.version());
-      if (before == null || before != layer.version()) {
-        announce(new LayerChanged(layer.definition().id(), layer.version(), false));
-      }
-    }
-    List<String> present = layers.stream().map(layer -> layer.definition().id()).toList();
-    for (String gone : announced.keySet().stream().filter(k -> !present.contains(k)).toList()) {
-      announce(new LayerChanged(gone, announced.remove(gone), true));
+  /** Other processes commit without a word. */
+  private void lookForChanges() {
+    try {
+      feed.catchUp();
+    } catch (RuntimeException failed) {
+      LOG.warn("Changes of other processes could not be looked for; it is tried again.", failed);
     }
   }
 
-  private void announce(LayerChanged changed) {
-    listeners.forEach(listener -> listener.accept(changed));
-  }
-
-  /** An unfinished transaction leaves no trace in SQLite's log; there is nothing to tell. */
   @Override
   public List<String> recoveryNotes() {
-    return List.of();
+    return recoveryNotes;
   }
 
   @Override

@@ -7,64 +7,26 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.linli.gpkg.LayerTables;
 import org.linli.layer.DefinitionCodec;
 import org.linli.layer.LayerDefinition;
+import org.linli.store.FeatureStore.LayerChanged;
 import org.linli.store.FeatureStore.StoredLayer;
 
 /**
- * The embedded store's own tables: its identity, the layers with their versions, and what each
- * change touched. Works inside the transaction of the caller.
+ * A store's own tables: its identity, the layers with their versions, and what each change touched.
+ * The same on both stores; each makes the tables in its own way. Works inside the transaction of
+ * the caller, who has seen to it that nobody else writes the same layer.
  */
 final class Ledger {
-  private static final int SCHEMA = 1;
-  private static final char SEPARATOR = '\n';
+  private static final String SEPARATOR = "\n";
 
   private final Connection connection;
 
   Ledger(Connection connection) {
     this.connection = connection;
-  }
-
-  /**
-   * Makes the tables in a new file, and looks at their version in an old one.
-   *
-   * @throws StoreException if a newer program made them
-   */
-  void prepare() throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(
-          "CREATE TABLE IF NOT EXISTS linli_store (id TEXT NOT NULL, schema INTEGER NOT NULL)");
-      statement.execute(
-          "CREATE TABLE IF NOT EXISTS linli_layer (layer TEXT PRIMARY KEY NOT NULL, version INTEGER"
-              + " NOT NULL, committed_at INTEGER NOT NULL, rows INTEGER NOT NULL, definition TEXT)");
-      statement.execute(
-          "CREATE TABLE IF NOT EXISTS linli_change (layer TEXT NOT NULL, version INTEGER NOT NULL,"
-              + " codes TEXT, PRIMARY KEY (layer, version))");
-      statement.execute(
-          "INSERT INTO linli_store SELECT '%s', %d WHERE NOT EXISTS (SELECT 1 FROM linli_store)"
-              .formatted(UUID.randomUUID(), SCHEMA));
-    }
-    LayerTables tables = new LayerTables(connection);
-    for (String table : List.of("linli_store", "linli_layer", "linli_change")) {
-      tables.registerAttributes(table, "Linli Atlas");
-    }
-    requireKnownSchema();
-  }
-
-  private void requireKnownSchema() throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery("SELECT schema FROM linli_store")) {
-      row.next();
-      if (row.getInt(1) > SCHEMA) {
-        throw new StoreException(
-            "This store was made by a newer version of the portal: use that version or a later one.");
-      }
-    }
   }
 
   UUID id() throws SQLException {
@@ -99,6 +61,20 @@ final class Ledger {
         .orElseThrow(() -> new UnknownLayerException("There is no layer " + id + "."));
   }
 
+  /** Every layer that there is or was, with its version. */
+  List<LayerChanged> listVersions() throws SQLException {
+    List<LayerChanged> versions = new ArrayList<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet row =
+            statement.executeQuery(
+                "SELECT layer, version, definition IS NULL FROM linli_layer ORDER BY layer")) {
+      while (row.next()) {
+        versions.add(new LayerChanged(row.getString(1), row.getLong(2), row.getBoolean(3)));
+      }
+    }
+    return versions;
+  }
+
   private static List<StoredLayer> layers(PreparedStatement query) throws SQLException {
     List<StoredLayer> layers = new ArrayList<>();
     try (ResultSet row = query.executeQuery()) {
@@ -131,9 +107,13 @@ final class Ledger {
     long version = nextVersion(definition.id());
     try (PreparedStatement layer =
             connection.prepareStatement(
-                "INSERT OR REPLACE INTO linli_layer VALUES (?, ?, ?, ?, ?)");
+                "INSERT INTO linli_layer (layer, version, committed_at, rows, definition)"
+                    + " VALUES (?, ?, ?, ?, ?) ON CONFLICT (layer) DO UPDATE SET version ="
+                    + " excluded.version, committed_at = excluded.committed_at, rows ="
+                    + " excluded.rows, definition = excluded.definition");
         PreparedStatement change =
-            connection.prepareStatement("INSERT INTO linli_change VALUES (?, ?, ?)")) {
+            connection.prepareStatement(
+                "INSERT INTO linli_change (layer, version, codes) VALUES (?, ?, ?)")) {
       layer.setString(1, definition.id());
       layer.setLong(2, version);
       layer.setLong(3, Instant.now().toEpochMilli());
@@ -142,7 +122,7 @@ final class Ledger {
       layer.executeUpdate();
       change.setString(1, definition.id());
       change.setLong(2, version);
-      change.setString(3, codes.map(list -> String.join("" + SEPARATOR, list)).orElse(null));
+      change.setString(3, codes.map(list -> String.join(SEPARATOR, list)).orElse(null));
       change.executeUpdate();
     }
     return new Change(definition.id(), version, codes.orElse(List.of()), codes.isEmpty());
@@ -176,8 +156,10 @@ final class Ledger {
   }
 
   private static Change change(String id, long version, String codes) {
-    return codes == null
-        ? new Change(id, version, List.of(), true)
-        : new Change(id, version, Arrays.asList(codes.split("" + SEPARATOR)), false);
+    if (codes == null) {
+      return new Change(id, version, List.of(), true);
+    }
+    List<String> touched = codes.isEmpty() ? List.of() : List.of(codes.split(SEPARATOR));
+    return new Change(id, version, touched, false);
   }
 }

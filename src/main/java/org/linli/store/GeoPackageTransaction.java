@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,25 +26,59 @@ import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
 /** One write transaction on the embedded store. Closing without {@link #commit} undoes it. */
-final class StoreWriter implements AutoCloseable {
+final class GeoPackageTransaction implements AutoCloseable {
   private final Connection connection;
   private final LayerTables tables;
   private final Ledger ledger;
 
-  StoreWriter(Path file) throws SQLException {
-    connection = GeoPackageConnection.open(file);
+  private GeoPackageTransaction(Connection connection) {
+    this.connection = connection;
+    this.tables = new LayerTables(connection);
+    this.ledger = new Ledger(connection);
+  }
+
+  /**
+   * Waits its turn, then begins.
+   *
+   * @throws StoreBusyException if another writer holds the store for longer than {@code patience}
+   */
+  static GeoPackageTransaction begin(Path file, Duration patience) throws SQLException {
+    return begin(file, patience, GeoPackageTransaction::takeTurn);
+  }
+
+  /** The same for a bulk load, of which an entry in the journal tells from now on. */
+  static GeoPackageTransaction beginLoad(Path file, Duration patience, String layerId)
+      throws SQLException {
+    return begin(
+        file,
+        patience,
+        transaction -> {
+          transaction.takeTurn();
+          transaction.journal().begin(layerId);
+          transaction.commit();
+          transaction.takeTurn();
+        });
+  }
+
+  private interface Start {
+    void of(GeoPackageTransaction transaction) throws SQLException;
+  }
+
+  private static GeoPackageTransaction begin(Path file, Duration patience, Start start)
+      throws SQLException {
+    Connection connection = GeoPackageConnection.open(file, patience);
     try {
-      begin();
-    } catch (SQLException failed) {
+      connection.setAutoCommit(false);
+      GeoPackageTransaction transaction = new GeoPackageTransaction(connection);
+      start.of(transaction);
+      return transaction;
+    } catch (SQLException | RuntimeException failed) {
       connection.close();
       throw failed;
     }
-    tables = new LayerTables(connection);
-    ledger = new Ledger(connection);
   }
 
-  private void begin() throws SQLException {
-    connection.setAutoCommit(false);
+  private void takeTurn() throws SQLException {
     try (Statement statement = connection.createStatement()) {
       // Takes the write lock at once, so that what is read below is still true at the commit.
       statement.execute("UPDATE gpkg_contents SET identifier = identifier WHERE 0");
@@ -56,6 +91,10 @@ final class StoreWriter implements AutoCloseable {
     }
   }
 
+  LoadJournal journal() {
+    return new LoadJournal(connection);
+  }
+
   Connection connection() {
     return connection;
   }
@@ -66,6 +105,7 @@ final class StoreWriter implements AutoCloseable {
 
   /** Makes the table of a layer, indexed from the start. */
   LayerTable createTable(LayerDefinition definition) throws SQLException {
+    ReservedNames.refuse(definition.id());
     LayerTable table = new LayerTable(definition, true);
     tables.create(table);
     Optional<RTree> index = tables.index(table);
@@ -213,6 +253,10 @@ final class StoreWriter implements AutoCloseable {
 
   void commit() throws SQLException {
     connection.commit();
+  }
+
+  void rollback() throws SQLException {
+    connection.rollback();
   }
 
   @Override
