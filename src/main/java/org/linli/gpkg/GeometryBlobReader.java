@@ -35,9 +35,20 @@ public final class GeometryBlobReader {
    * @throws MalformedGeometryException if the bytes are no geometry, or one of curves
    */
   public Geometry read(byte[] blob) throws MalformedGeometryException {
-    BlobHeader header = BlobHeader.read(blob);
-    bytes = ByteBuffer.wrap(blob);
-    bytes.position(header.length());
+    return read(blob, BlobHeader.read(blob).length());
+  }
+
+  /**
+   * The geometry of well-known binary without a header, PostGIS's extended one included.
+   *
+   * @throws MalformedGeometryException if the bytes are no geometry, or one of curves
+   */
+  public Geometry readWkb(byte[] wkb) throws MalformedGeometryException {
+    return read(wkb, 0);
+  }
+
+  private Geometry read(byte[] blob, int from) throws MalformedGeometryException {
+    bytes = ByteBuffer.wrap(blob).position(from);
     try {
       return geometry(0);
     } catch (BufferUnderflowException cut) {

@@ -36,6 +36,16 @@ public final class GeometryBlobWriter {
   public byte[] write(Geometry geometry) {
     bytes.clear();
     header(geometry);
+    return withBody(geometry);
+  }
+
+  /** The geometry's bytes without a header: well-known binary (OGC 06-103r4). */
+  public byte[] writeWkb(Geometry geometry) {
+    bytes.clear();
+    return withBody(geometry);
+  }
+
+  private byte[] withBody(Geometry geometry) {
     if (promoting && WkbKind.of(geometry) == WkbKind.LINE) {
       start(WkbKind.MULTI_LINE).putInt(1);
     } else if (promoting && WkbKind.of(geometry) == WkbKind.POLYGON) {

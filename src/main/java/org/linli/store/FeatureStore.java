@@ -31,8 +31,7 @@ public interface FeatureStore extends AutoCloseable {
    * @throws UnknownLayerException if the store has no such layer
    */
   default StoredLayer getLayer(String layerId) {
-    return findLayer(layerId)
-        .orElseThrow(() -> new UnknownLayerException("There is no layer " + layerId + "."));
+    return findLayer(layerId).orElseThrow(() -> UnknownLayerException.of(layerId));
   }
 
   /**

@@ -224,9 +224,7 @@ final class GeoPackageTransaction implements AutoCloseable {
 
   private static void requireOne(int rows, LayerTable table, String code, int revision) {
     if (rows != 1) {
-      throw new StaleRevisionException(
-          "Feature %s of layer %s is not at revision %d any more: read it again, then edit it."
-              .formatted(code, table.name(), revision));
+      throw StaleRevisionException.of(table.name(), code, revision);
     }
   }
 

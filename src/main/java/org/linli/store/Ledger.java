@@ -57,8 +57,7 @@ final class Ledger {
   }
 
   StoredLayer getLayer(String id) throws SQLException {
-    return findLayer(id)
-        .orElseThrow(() -> new UnknownLayerException("There is no layer " + id + "."));
+    return findLayer(id).orElseThrow(() -> UnknownLayerException.of(id));
   }
 
   /** Every layer that there is or was, with its version. */

@@ -7,4 +7,10 @@ public final class StaleRevisionException extends StoreException {
   public StaleRevisionException(String message) {
     super(message);
   }
+
+  static StaleRevisionException of(String layerId, String code, int revision) {
+    return new StaleRevisionException(
+        "Feature %s of layer %s is not at revision %d any more: read it again, then edit it."
+            .formatted(code, layerId, revision));
+  }
 }

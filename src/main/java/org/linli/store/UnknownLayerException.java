@@ -7,4 +7,8 @@ public final class UnknownLayerException extends StoreException {
   public UnknownLayerException(String message) {
     super(message);
   }
+
+  static UnknownLayerException of(String layerId) {
+    return new UnknownLayerException("There is no layer " + layerId + ".");
+  }
 }

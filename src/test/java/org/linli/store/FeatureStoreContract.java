@@ -3,6 +3,7 @@ package org.linli.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -38,7 +39,11 @@ abstract class FeatureStoreContract {
   FeatureStore store;
 
   /** Opens the store under test; a second call opens the same data again. */
-  abstract FeatureStore open();
+  abstract FeatureStore open(Duration patience);
+
+  FeatureStore open() {
+    return open(FeatureStore.PATIENCE);
+  }
 
   @BeforeEach
   void openStore() {

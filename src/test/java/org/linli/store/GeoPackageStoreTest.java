@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.linli.layer.GeometryType;
@@ -17,8 +18,8 @@ class GeoPackageStoreTest extends FeatureStoreContract {
   @TempDir Path folder;
 
   @Override
-  FeatureStore open() {
-    return GeoPackageStore.open(folder.resolve("atlas.gpkg"));
+  FeatureStore open(Duration patience) {
+    return GeoPackageStore.open(folder.resolve("atlas.gpkg"), patience);
   }
 
   @Test

@@ -1,0 +1,32 @@
+package org.linli.store;
+
+import java.util.Optional;
+
+/**
+ * Where a PostgreSQL database is.
+ *
+ * @param url as the driver wants it: {@code jdbc:postgresql://host:port/database}, parameters after
+ *     a question mark
+ * @param user and {@code password}: empty if the URL has them or the server wants none
+ */
+public record DatabaseAddress(String url, Optional<String> user, Optional<String> password) {
+  private static final String SCHEME = "jdbc:postgresql:";
+
+  /**
+   * @throws IllegalArgumentException if the URL is none of PostgreSQL
+   */
+  public DatabaseAddress {
+    if (!url.startsWith(SCHEME)) {
+      throw new IllegalArgumentException(
+          "The database address is none of PostgreSQL: write"
+              + " spring.datasource.url=jdbc:postgresql://host/database, or leave it out to keep the"
+              + " data in one file of the home.");
+    }
+  }
+
+  /** The server and database, without parameters, which may hold secrets. */
+  @Override
+  public String toString() {
+    return url.substring(SCHEME.length()).replaceFirst("\\?.*", "");
+  }
+}
