@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.util.Set;
 import org.linli.store.StoreException;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -53,6 +55,9 @@ public final class Commands implements Runnable {
   }
 
   static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    // The terminal is for the report; of the libraries, only what is wrong.
+    LoggingSystem.get(Commands.class.getClassLoader())
+        .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
     return new CommandLine(new Commands())
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(out)

@@ -1,9 +1,12 @@
 package org.linli.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.linli.config.Home;
+import org.linli.store.DatabaseAddress;
 import org.linli.store.FeatureStore;
-import org.linli.store.GeoPackageStore;
+import org.linli.store.Stores;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /** Which portal a command works on. */
@@ -16,6 +19,31 @@ final class StoreOptions {
           "The folder that holds everything the portal keeps (default: ${DEFAULT-VALUE}).")
   private Path home;
 
+  @Option(
+      names = "--spring.datasource.url",
+      paramLabel = "URL",
+      defaultValue = "${env:SPRING_DATASOURCE_URL}",
+      description =
+          "The PostGIS database to work on, as jdbc:postgresql://host/database; without it, the file"
+              + " in the home. Also from the environment: SPRING_DATASOURCE_URL, _USERNAME,"
+              + " _PASSWORD.")
+  private String url;
+
+  @Option(
+      names = "--spring.datasource.username",
+      paramLabel = "NAME",
+      defaultValue = "${env:SPRING_DATASOURCE_USERNAME}",
+      description = "The database's user.")
+  private String user;
+
+  @Option(
+      names = "--spring.datasource.password",
+      paramLabel = "SECRET",
+      defaultValue = "${env:SPRING_DATASOURCE_PASSWORD}",
+      showDefaultValue = CommandLine.Help.Visibility.NEVER,
+      description = "Its password; the environment is the safer place for it.")
+  private String password;
+
   Home openHome() {
     Home opened = Home.open(home);
     opened.useScratch();
@@ -23,6 +51,9 @@ final class StoreOptions {
   }
 
   FeatureStore openStore(Home opened) {
-    return GeoPackageStore.open(opened.geoPackage());
+    return Stores.open(
+        opened.geoPackage(),
+        DatabaseAddress.find(
+            Optional.ofNullable(url), Optional.ofNullable(user), Optional.ofNullable(password)));
   }
 }

@@ -1,12 +1,11 @@
 package org.linli.config;
 
-import java.nio.file.Path;
 import org.linli.http.ExportFolder;
 import org.linli.http.Readiness;
 import org.linli.http.StaffToken;
 import org.linli.snapshot.Snapshots;
 import org.linli.store.FeatureStore;
-import org.linli.store.GeoPackageStore;
+import org.linli.store.Stores;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -23,9 +22,8 @@ class ServingConfiguration {
   }
 
   @Bean(destroyMethod = "close")
-  FeatureStore store(Home home) {
-    Path file = home.geoPackage();
-    return GeoPackageStore.open(file);
+  FeatureStore store(Home home, DatabaseProperties database) {
+    return Stores.open(home.geoPackage(), database.address());
   }
 
   @Bean(destroyMethod = "close")

@@ -24,6 +24,16 @@ public record DatabaseAddress(String url, Optional<String> user, Optional<String
     }
   }
 
+  /** The address that settings give; a blank one, as of an unset variable, is none. */
+  public static Optional<DatabaseAddress> find(
+      Optional<String> url, Optional<String> user, Optional<String> password) {
+    return given(url).map(there -> new DatabaseAddress(there, given(user), given(password)));
+  }
+
+  private static Optional<String> given(Optional<String> setting) {
+    return setting.filter(text -> !text.isBlank());
+  }
+
   /** The server and database, without parameters, which may hold secrets. */
   @Override
   public String toString() {

@@ -21,7 +21,11 @@ final class GeoPackageLoad implements BulkLoad {
   private Optional<Change> committed = Optional.empty();
   private boolean closed;
 
-  GeoPackageLoad(GeoPackageTransaction transaction, LayerDefinition definition, LoadMode mode, Runnable afterwards)
+  GeoPackageLoad(
+      GeoPackageTransaction transaction,
+      LayerDefinition definition,
+      LoadMode mode,
+      Runnable afterwards)
       throws SQLException {
     this.transaction = transaction;
     this.afterwards = afterwards;
@@ -55,7 +59,8 @@ final class GeoPackageLoad implements BulkLoad {
     try {
       insert.add(feature);
     } catch (SQLiteException failed) {
-      throw GeoPackageStore.failed(GeoPackageTransaction.duplicate(failed, table.name(), feature.code()));
+      throw GeoPackageStore.failed(
+          GeoPackageTransaction.duplicate(failed, table.name(), feature.code()));
     } catch (SQLException failed) {
       throw GeoPackageStore.failed(failed);
     }
