@@ -20,7 +20,13 @@ import picocli.CommandLine.Spec;
     description = "Serves the portal (the default), or works on its data and ends.",
     mixinStandardHelpOptions = true,
     versionProvider = Commands.Version.class,
-    subcommands = {ServeCommand.class, ImportCommand.class, CheckCommand.class, HelpCommand.class})
+    subcommands = {
+      ServeCommand.class,
+      ImportCommand.class,
+      CheckCommand.class,
+      DemoCommand.class,
+      HelpCommand.class
+    })
 public final class Commands implements Runnable {
   /** Exit codes: done; refused or failed; not understood. */
   static final int DONE = 0;

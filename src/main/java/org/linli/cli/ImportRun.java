@@ -2,9 +2,10 @@ package org.linli.cli;
 
 import java.io.PrintWriter;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BiFunction;
+import org.linli.analysis.CommunityTime;
+import org.linli.config.CommandScratch;
 import org.linli.config.Home;
 import org.linli.ingest.ImportProgress;
 import org.linli.ingest.ImportReport;
@@ -31,25 +32,20 @@ final class ImportRun {
     Thread onInterrupt = new Thread(() -> cancelAndWait(progress, ended));
     Runtime.getRuntime().addShutdownHook(onInterrupt);
     Home home = where.openHome();
-    try (FeatureStore store = where.openStore(home)) {
+    try (CommandScratch scratch = where.openScratch(home);
+        FeatureStore store = where.openStore(home)) {
       store.recoveryNotes().forEach(terminal::println);
-      ImportReport report =
-          work.apply(new Importer(store, home.scratch(), Clock.systemUTC()), progress);
+      Importer importer = new Importer(store, scratch.folder(), Clock.system(CommunityTime.ZONE));
+      ImportReport report = work.apply(importer, progress);
       progress.clear();
       if (report.isApplied()) {
-        home.markOrigin(Home.Origin.OWN);
+        home.markOwn(store.id());
       }
-      command.getOut().println(report.toText(language(), ISSUES_SHOWN));
+      command.getOut().println(report.toText(Words.language(), ISSUES_SHOWN));
       return isAccepted(report) ? Commands.DONE : Commands.REFUSED;
     } finally {
       ended.countDown();
     }
-  }
-
-  /** Chinese, the portal's default, unless the terminal is English. */
-  private static Locale language() {
-    String terminal = System.getenv().getOrDefault("LANG", "");
-    return terminal.startsWith("en") ? Locale.ENGLISH : Locale.CHINESE;
   }
 
   private static boolean isAccepted(ImportReport report) {

@@ -21,6 +21,14 @@ final class ServeCommand implements Runnable {
       description = "The port to listen on (default: 8080).")
   private String port;
 
+  @Option(
+      names = "--linli.demo",
+      paramLabel = "true|false",
+      description =
+          "Whether a home without any data starts with the demo community (default: true). It does"
+              + " not remove a demo that is there: demo --remove does.")
+  private String demo;
+
   @Override
   public void run() {
     throw new IllegalStateException("Serving is not a command of its own.");

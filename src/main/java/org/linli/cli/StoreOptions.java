@@ -2,6 +2,7 @@ package org.linli.cli;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.linli.config.CommandScratch;
 import org.linli.config.Home;
 import org.linli.store.DatabaseAddress;
 import org.linli.store.FeatureStore;
@@ -45,9 +46,14 @@ final class StoreOptions {
   private String password;
 
   Home openHome() {
-    Home opened = Home.open(home);
-    opened.useScratch();
-    return opened;
+    return Home.open(home);
+  }
+
+  /** For the temporary files of this command, and the native library of SQLite's driver. */
+  CommandScratch openScratch(Home opened) {
+    CommandScratch scratch = opened.commandScratch();
+    System.setProperty("org.sqlite.tmpdir", scratch.folder().toString());
+    return scratch;
   }
 
   FeatureStore openStore(Home opened) {

@@ -3,20 +3,19 @@ package org.linli.config;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * The folder that holds everything a portal keeps: {@code atlas.gpkg}, the staff token, where its
- * data came from, {@code cache} for finished exports, and {@code tmp} for scratch.
+ * data came from, {@code cache} for finished exports, and {@code tmp} for scratch. What is made in
+ * it only its owner can read.
  */
 public final class Home {
   private final Path folder;
@@ -25,9 +24,15 @@ public final class Home {
     this.folder = folder;
   }
 
-  /** What the first data of a home was: a demo goes only into a home that has neither. */
+  /** Where the data of a home's store came from. */
   public enum Origin {
+    /** The demo is being brought in; after a crash, some of it may be there. */
+    DEMO_COMING,
+    /** The demo is there, whole. */
     DEMO,
+    /** The demo is being taken out; after a crash, some of it may be left. */
+    DEMO_GOING,
+    /** Somebody imported own data, or took the demo out: it never comes by itself. */
     OWN
   }
 
@@ -38,9 +43,12 @@ public final class Home {
    */
   public static Home open(Path folder) {
     try {
-      Files.createDirectories(folder);
+      OwnerOnly.makeFolder(folder);
       Home home = new Home(folder.toRealPath());
-      Files.createDirectories(home.scratch());
+      for (Path inner : List.of(home.scratch(), home.cache())) {
+        OwnerOnly.makeFolder(inner);
+        OwnerOnly.close(inner);
+      }
       return home;
     } catch (IOException failed) {
       throw new UncheckedIOException(
@@ -60,7 +68,7 @@ public final class Home {
     return folder.resolve("atlas.gpkg");
   }
 
-  /** For files that need not outlive the process. */
+  /** For files that need not outlive the process that serves. */
   public Path scratch() {
     return folder.resolve("tmp");
   }
@@ -70,42 +78,31 @@ public final class Home {
     return folder.resolve("cache");
   }
 
-  /** Lets the libraries that unpack files of their own do so in the scratch folder. */
-  public void useScratch() {
-    System.setProperty("org.sqlite.tmpdir", scratch().toString());
+  /** The same for a command, which may run while another process serves. */
+  public CommandScratch commandScratch() {
+    return CommandScratch.in(scratch());
+  }
+
+  /**
+   * Keeps every other process from serving this home, as long as this one lives.
+   *
+   * @throws HomeInUseException if another process serves it
+   */
+  HomeLock lockForServing() {
+    return HomeLock.tryTake(folder.resolve("serve.lock"))
+        .orElseThrow(() -> new HomeInUseException(folder));
+  }
+
+  /** Waits until no other process changes the demo in this home. */
+  HomeLock lockForDemo() {
+    return HomeLock.take(folder.resolve("demo.lock"));
   }
 
   /**
    * Removes what an earlier process left in the scratch folder. Only for the process that serves.
    */
   public void clearScratch() {
-    try {
-      Files.walkFileTree(scratch(), new Removal(scratch()));
-    } catch (IOException failed) {
-      throw new UncheckedIOException("The folder " + scratch() + " could not be cleared.", failed);
-    }
-  }
-
-  private static final class Removal extends SimpleFileVisitor<Path> {
-    private final Path root;
-
-    Removal(Path root) {
-      this.root = root;
-    }
-
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      Files.deleteIfExists(file);
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult postVisitDirectory(Path visited, IOException failed) throws IOException {
-      if (!visited.equals(root)) {
-        Files.deleteIfExists(visited);
-      }
-      return FileVisitResult.CONTINUE;
-    }
+    CommandScratch.clear(scratch());
   }
 
   /** The secret by which staff are known, made at the first call and readable by the owner only. */
@@ -123,34 +120,53 @@ public final class Home {
     }
   }
 
+  /** Replaces a file whole, so that no crash leaves a part of it. */
   private static void write(Path file, String text) throws IOException {
-    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    }
-    Files.writeString(
-        file, text + "\n", StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
+    Path next = file.resolveSibling(file.getFileName() + ".next");
+    Files.deleteIfExists(next);
+    OwnerOnly.makeFile(next);
+    Files.writeString(next, text + "\n");
+    Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  /** Where this home's first data came from; empty as long as it has had none. */
-  public Optional<Origin> findOrigin() {
+  /**
+   * Where the data of a store came from; empty as long as this home has not noted it. A home that
+   * changes to another store knows nothing of it yet.
+   */
+  public Optional<Origin> findOrigin(UUID store) {
     Path file = folder.resolve("origin");
     try {
-      return Files.exists(file)
-          ? Optional.of(Origin.valueOf(Files.readString(file, StandardCharsets.UTF_8).strip()))
-          : Optional.empty();
+      if (Files.notExists(file)) {
+        return Optional.empty();
+      }
+      String[] words = Files.readString(file, StandardCharsets.UTF_8).strip().split(" ");
+      boolean ofAnother = words.length > 1 && !words[1].equals(store.toString());
+      return ofAnother ? Optional.empty() : Optional.of(Origin.valueOf(words[0]));
     } catch (IOException | IllegalArgumentException unreadable) {
       return Optional.of(Origin.OWN);
     }
   }
 
-  /** Notes where the first data came from; later calls change nothing. */
-  public void markOrigin(Origin origin) {
-    if (findOrigin().isPresent()) {
-      return;
-    }
+  /** Notes where the data of a store came from. */
+  public void setOrigin(UUID store, Origin origin) {
     try {
-      write(folder.resolve("origin"), origin.name());
+      write(folder.resolve("origin"), origin.name() + " " + store);
+    } catch (IOException failed) {
+      throw new UncheckedIOException("The home " + folder + " cannot be written.", failed);
+    }
+  }
+
+  /** Notes that a store has own data, unless more is known of it. */
+  public void markOwn(UUID store) {
+    if (findOrigin(store).isEmpty()) {
+      setOrigin(store, Origin.OWN);
+    }
+  }
+
+  /** Forgets where the data came from: there is none. */
+  void forgetOrigin() {
+    try {
+      Files.deleteIfExists(folder.resolve("origin"));
     } catch (IOException failed) {
       throw new UncheckedIOException("The home " + folder + " cannot be written.", failed);
     }

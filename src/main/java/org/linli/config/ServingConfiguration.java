@@ -1,28 +1,47 @@
 package org.linli.config;
 
+import java.time.Clock;
 import org.linli.http.ExportFolder;
 import org.linli.http.Readiness;
 import org.linli.http.StaffToken;
+import org.linli.portal.PortalFacts;
 import org.linli.snapshot.Snapshots;
 import org.linli.store.FeatureStore;
 import org.linli.store.Stores;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** Puts the parts of the serving portal together. */
 @Configuration(proxyBeanMethods = false)
 class ServingConfiguration {
+  /** Where SQLite's driver unpacks its native library. */
+  private static final String SQLITE_SCRATCH = "org.sqlite.tmpdir";
 
   @Bean
   Home home(PortalProperties properties) {
-    Home home = Home.open(properties.home());
+    return Home.open(properties.home());
+  }
+
+  /** Held from before anything in the home is touched until the portal ends. */
+  @Bean(destroyMethod = "close")
+  HomeLock servingLock(Home home) {
+    HomeLock lock = home.lockForServing();
     home.clearScratch();
-    home.useScratch();
-    return home;
+    System.setProperty(SQLITE_SCRATCH, home.scratch().toString());
+    return lock;
+  }
+
+  /** The server's own files, too, lie in the home, and are made after it. */
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> serverInHome(
+      Home home, HomeLock servingLock) {
+    return factory -> factory.setBaseDirectory(home.scratch().resolve("tomcat").toFile());
   }
 
   @Bean(destroyMethod = "close")
-  FeatureStore store(Home home, DatabaseProperties database) {
+  FeatureStore store(Home home, DatabaseProperties database, HomeLock servingLock) {
     return Stores.open(home.geoPackage(), database.address());
   }
 
@@ -47,7 +66,33 @@ class ServingConfiguration {
   }
 
   @Bean
-  Startup startup(Home home, FeatureStore store, Snapshots snapshots, Readiness readiness) {
-    return new Startup(home, store, snapshots, readiness);
+  DemoHome demoHome(Home home, FeatureStore store) {
+    return new DemoHome(home, store);
+  }
+
+  /** What time it is for everything that depends on now. */
+  @Bean
+  Clock clock(DemoHome demo) {
+    return new PortalClock(demo);
+  }
+
+  @Bean
+  PortalFacts portalFacts(DemoHome demo) {
+    return new HomeFacts(demo);
+  }
+
+  @Bean
+  FirstData firstData(DemoHome demo, PortalProperties properties) {
+    return new FirstData(demo, properties.demo());
+  }
+
+  @Bean
+  Startup startup(
+      Home home,
+      FeatureStore store,
+      FirstData firstData,
+      Snapshots snapshots,
+      Readiness readiness) {
+    return new Startup(home, store, firstData, snapshots, readiness);
   }
 }

@@ -10,21 +10,28 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * What happens between the start and being ready: the layers come into memory. It runs beside the
- * server, which answers {@code /health} meanwhile.
+ * What happens between the start and being ready: the demo comes into an empty home, and the layers
+ * into memory. It runs beside the server, which answers {@code /health} meanwhile.
  */
 final class Startup implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(Startup.class);
 
   private final Home home;
   private final FeatureStore store;
+  private final FirstData firstData;
   private final Snapshots snapshots;
   private final Readiness readiness;
   private volatile Thread loading;
 
-  Startup(Home home, FeatureStore store, Snapshots snapshots, Readiness readiness) {
+  Startup(
+      Home home,
+      FeatureStore store,
+      FirstData firstData,
+      Snapshots snapshots,
+      Readiness readiness) {
     this.home = home;
     this.store = store;
+    this.firstData = firstData;
     this.snapshots = snapshots;
     this.readiness = readiness;
   }
@@ -33,6 +40,10 @@ final class Startup implements SmartLifecycle {
   public void start() {
     loading = new Thread(this::load, "loading");
     loading.start();
+  }
+
+  /** Nobody waits for it; so it does not take the processor from the demo, for which they do. */
+  private void warmCrs() {
     Thread crs = new Thread(() -> CrsWarmup.in(home.scratch()), "crs-warmup");
     crs.setDaemon(true);
     crs.start();
@@ -41,6 +52,8 @@ final class Startup implements SmartLifecycle {
   private void load() {
     try {
       store.recoveryNotes().forEach(LOG::warn);
+      firstData.settle();
+      warmCrs();
       snapshots.loadAll();
       readiness.become(State.READY);
       LOG.info("Ready: {} layers.", store.listLayers().size());
