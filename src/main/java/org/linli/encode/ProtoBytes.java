@@ -59,6 +59,28 @@ final class ProtoBytes {
     return this;
   }
 
+  /**
+   * A packed field of unsigned 32-bit numbers.
+   *
+   * @param length how many bytes they take
+   */
+  ProtoBytes packed(int field, int length, int[] numbers, int count) {
+    open(field, length);
+    reserve(length);
+    byte[] to = bytes;
+    int at = size;
+    for (int i = 0; i < count; i++) {
+      int rest = numbers[i];
+      while ((rest & ~0x7F) != 0) {
+        to[at++] = (byte) (rest | 0x80);
+        rest >>>= 7;
+      }
+      to[at++] = (byte) rest;
+    }
+    size = at;
+    return this;
+  }
+
   /** A field that holds a number. */
   ProtoBytes number(int field, long value) {
     return varint(field << 3 | VARINT).varint(value);

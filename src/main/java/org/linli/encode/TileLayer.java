@@ -38,7 +38,7 @@ final class TileLayer {
     this.geometry = geometry;
     this.values = new TileValues(expectedFeatures);
     this.taken = new TileTags(values, definition.fields().size());
-    this.features = new ProtoBytes(1_000 + 64 * Math.min(expectedFeatures, 1 << 13));
+    this.features = new ProtoBytes(1_000 + 128 * Math.min(expectedFeatures, 1 << 12));
     keys.add(LayerDefinition.KEY);
     definition.fields().stream().map(Field::name).forEach(keys::add);
     keys.add(VectorTileEncoder.COUNT);
@@ -111,9 +111,9 @@ final class TileLayer {
     if (id >= 0) {
       features.number(ID, id);
     }
-    packed(TAGS, tagBytes, tags, tagCount);
+    features.packed(TAGS, tagBytes, tags, tagCount);
     features.number(TYPE, type);
-    packed(GEOMETRY, geometryBytes, geometry.commands(), geometry.size());
+    features.packed(GEOMETRY, geometryBytes, geometry.commands(), geometry.size());
   }
 
   private static int lengthOf(int[] numbers, int count) {
@@ -122,13 +122,6 @@ final class TileLayer {
       length += ProtoBytes.lengthOf(numbers[i] & 0xFFFFFFFFL);
     }
     return length;
-  }
-
-  private void packed(int field, int length, int[] numbers, int count) {
-    features.open(field, length);
-    for (int i = 0; i < count; i++) {
-      features.varint(numbers[i] & 0xFFFFFFFFL);
-    }
   }
 
   /** Writes the tile, whose only layer this is; nothing when it is empty. */
