@@ -45,6 +45,15 @@ record Course(Path work, int buildings, int rounds) {
     }
   }
 
+  /** The home, without the finished exports that an earlier portal kept in it. */
+  static Path withoutCopies(Path home) {
+    Path copies = home.resolve("cache");
+    if (Files.exists(copies)) {
+      removeAll(copies);
+    }
+    return home;
+  }
+
   private static void removeAll(Path folder) {
     try (Stream<Path> inside = Files.walk(folder)) {
       for (Path path : inside.sorted(Comparator.reverseOrder()).toList()) {

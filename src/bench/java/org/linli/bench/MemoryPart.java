@@ -41,7 +41,8 @@ final class MemoryPart {
   }
 
   private static Portal serve(Course course, int features) throws IOException {
-    return Portal.serve(features == 0 ? course.emptyFolder("home-0") : course.home(features));
+    return Portal.serve(
+        features == 0 ? course.emptyFolder("home-0") : Course.withoutCopies(course.home(features)));
   }
 
   private static long peakAbove(Course course, int features) throws Exception {
