@@ -26,35 +26,28 @@ final class ForeignCatalog {
   private final Connection connection;
   private final Path file;
   private final List<Table> tables = new ArrayList<>();
-  private final List<String> refusals = new ArrayList<>();
+  private final List<String> refused = new ArrayList<>();
 
   ForeignCatalog(Connection connection, Path file) {
     this.connection = connection;
     this.file = file;
   }
 
-  /** The tables to read, and the sentences about those that are not. */
-  record Listing(List<Table> tables, List<String> refusals) {}
+  /** The tables to read, and the names of those that are not. */
+  record Listing(List<Table> tables, List<String> refused) {}
 
   Listing list() throws SQLException {
     if (!isOrdinaryTable("gpkg_contents")) {
-      throw new GeoPackageException(
-          file.getFileName()
-              + " is an SQLite file but no GeoPackage: it has no table gpkg_contents.");
+      throw GeoPackageException.notOne(file, "gpkg_contents");
     }
     for (Entry entry : entries()) {
       if (isOrdinaryTable(entry.table)) {
         tables.add(describe(entry));
       } else {
-        refusals.add(
-            "Table "
-                + entry.table
-                + " of "
-                + file.getFileName()
-                + " is a view, a virtual table or missing, and is not read: save it as a table.");
+        refused.add(entry.table);
       }
     }
-    return new Listing(List.copyOf(tables), List.copyOf(refusals));
+    return new Listing(List.copyOf(tables), List.copyOf(refused));
   }
 
   /** A line of {@code gpkg_contents}. */
@@ -96,11 +89,7 @@ final class ForeignCatalog {
   /** A table that the format asks for; a computed column in it would be the file's program. */
   private void requireCatalog(String table) throws SQLException {
     if (!isOrdinaryTable(table) || hasComputedColumn(table)) {
-      throw new GeoPackageException(
-          file.getFileName()
-              + " is an SQLite file but no GeoPackage: it has no table "
-              + table
-              + ".");
+      throw GeoPackageException.notOne(file, table);
     }
   }
 
@@ -196,7 +185,22 @@ final class ForeignCatalog {
         }
       }
     }
-    return List.copyOf(columns);
+    return List.copyOf(isOwn() ? withoutRevision(columns) : columns);
+  }
+
+  /** Whether this program made the package. */
+  private boolean isOwn() throws SQLException {
+    return isOrdinaryTable(OWN_PREFIX + "layer");
+  }
+
+  /** The store's count of a row's changes comes last; it is no attribute of the thing. */
+  private static List<ForeignColumn> withoutRevision(List<ForeignColumn> columns) {
+    int last = columns.size() - 1;
+    boolean counted =
+        last >= 0
+            && columns.get(last).name().startsWith("revision")
+            && columns.get(last).declaredType().equals("INTEGER");
+    return counted ? columns.subList(0, last) : columns;
   }
 
   /** A forged table may pretend to have more rows than its file has room for. */

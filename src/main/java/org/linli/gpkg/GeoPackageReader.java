@@ -74,7 +74,10 @@ public final class GeoPackageReader implements AutoCloseable {
 
   /** Takes rows one by one. */
   public interface RowConsumer {
-    void accept(Row row);
+    /**
+     * @return whether more rows are wanted
+     */
+    boolean accept(Row row);
   }
 
   /**
@@ -100,13 +103,13 @@ public final class GeoPackageReader implements AutoCloseable {
     return listing.tables();
   }
 
-  /** What the package lists but is not read, each as a sentence with the reason and the cure. */
-  public List<String> refusals() {
-    return listing.refusals();
+  /** The tables that the package lists but that are views, virtual or missing, and are not read. */
+  public List<String> refused() {
+    return listing.refused();
   }
 
   /**
-   * Streams the rows of a table in ascending order of their numbers.
+   * Streams the rows of a table in ascending order of their numbers, until no more are wanted.
    *
    * @param table one of {@link #tables}
    * @throws GeoPackageException if the file is broken
@@ -117,7 +120,8 @@ public final class GeoPackageReader implements AutoCloseable {
       RowReader reader = new RowReader(rows, table);
       long last = Long.MIN_VALUE;
       boolean first = true;
-      while (rows.next()) {
+      boolean wanted = true;
+      while (wanted && rows.next()) {
         Row row = reader.read();
         // The pages of a forged file can form a graph in which a walk never ends; the numbers of
         // a true table only grow.
@@ -127,7 +131,7 @@ public final class GeoPackageReader implements AutoCloseable {
         }
         first = false;
         last = row.fid();
-        consumer.accept(row);
+        wanted = consumer.accept(row);
       }
     } catch (SQLException broken) {
       throw UntrustedFile.unreadable(file, broken);

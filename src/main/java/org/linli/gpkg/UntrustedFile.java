@@ -65,11 +65,21 @@ final class UntrustedFile {
     }
   }
 
-  /** Another program may have the file open and its last commits in a log beside it. */
+  /**
+   * Another program may have the file open and its last commits in a log beside it, or may have
+   * died with half a commit in the file; then SQLite has to look at what lies beside it.
+   */
   private static String uri(Path file) {
-    Path log = file.resolveSibling(file.getFileName() + "-wal");
-    String mode = Files.exists(log) ? "?mode=ro" : "?mode=ro&immutable=1";
-    return SqliteUri.of(file) + mode;
+    boolean alone = hasNothing(file, "-wal") && hasNothing(file, "-journal");
+    return SqliteUri.of(file) + (alone ? "?mode=ro&immutable=1" : "?mode=ro");
+  }
+
+  private static boolean hasNothing(Path file, String suffix) {
+    try {
+      return Files.size(file.resolveSibling(file.getFileName() + suffix)) == 0;
+    } catch (IOException absent) {
+      return true;
+    }
   }
 
   private static void restrict(Connection connection) throws SQLException {

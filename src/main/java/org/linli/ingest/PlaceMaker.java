@@ -10,9 +10,7 @@ import org.linli.ingest.source.ImportIssue;
 import org.linli.ingest.source.IssueKind;
 import org.linli.ingest.source.SourceRow;
 import org.linli.layer.GeometryType;
-import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.LineString;
 
 /**
  * Takes a row's geometry from the file's system to the layer's grid, repairs it where need be, and
@@ -50,11 +48,19 @@ final class PlaceMaker {
     return transform.isIdentity() ? found : transform.toLonLat(found);
   }
 
-  private Place checked(long row, Geometry lonLat) {
+  private Place checked(long row, Geometry found) {
+    boolean track = wanted == GeometryType.TRACK && found.getDimension() == 1;
+    Optional<Geometry> timed = track ? TrackLine.of(found) : Optional.of(found);
+    return timed.isEmpty()
+        ? refused(ImportIssue.ofRow(IssueKind.NOT_TIMED, row))
+        : settled(row, timed.get());
+  }
+
+  private Place settled(long row, Geometry lonLat) {
     if (!fits(lonLat)) {
       return refused(
           ImportIssue.ofRow(
-              kindOfMisfit(lonLat),
+              IssueKind.WRONG_GEOMETRY,
               row,
               lonLat.getGeometryType(),
               wanted.name().toLowerCase(Locale.ROOT)));
@@ -98,30 +104,13 @@ final class PlaceMaker {
     return String.format(Locale.ROOT, "%.2f", area);
   }
 
-  private IssueKind kindOfMisfit(Geometry geometry) {
-    return wanted == GeometryType.TRACK && geometry.getDimension() == 1
-        ? IssueKind.NOT_TIMED
-        : IssueKind.WRONG_GEOMETRY;
-  }
-
   /** A mixed collection fits nothing, but the repair knows better words for that. */
   private boolean fits(Geometry geometry) {
     return switch (wanted) {
       case POINT -> geometry.getDimension() == 0;
-      case LINE -> geometry.getDimension() == 1;
+      case LINE, TRACK -> geometry.getDimension() == 1;
       case POLYGON -> geometry.getDimension() == 2;
-      case TRACK -> geometry.getDimension() == 1 && isTimed(geometry);
       case ANY, NONE -> true;
     };
-  }
-
-  private static boolean isTimed(Geometry geometry) {
-    for (int i = 0; i < geometry.getNumGeometries(); i++) {
-      CoordinateSequence part = ((LineString) geometry.getGeometryN(i)).getCoordinateSequence();
-      if (!part.hasM()) {
-        return false;
-      }
-    }
-    return true;
   }
 }

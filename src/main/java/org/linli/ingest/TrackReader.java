@@ -23,6 +23,7 @@ import org.linli.ingest.source.SourceReader;
 import org.linli.ingest.source.SourceRow;
 import org.linli.ingest.source.SourceSchema;
 import org.linli.ingest.values.TextTimes;
+import org.linli.ingest.values.TrackFixes;
 import org.linli.layer.FieldType;
 import org.linli.layer.GeometryType;
 import org.locationtech.jts.geom.Coordinate;

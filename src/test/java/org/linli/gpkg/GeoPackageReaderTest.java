@@ -129,12 +129,7 @@ class GeoPackageReaderTest {
         "INSERT INTO gpkg_geometry_columns VALUES ('trap', 'shape', 'POINT', 4549, 0, 0)");
     try (GeoPackageReader reader = GeoPackageReader.open(file)) {
       assertThat(reader.tables()).extracting(Table::name).containsExactly("绿地", "notes");
-      assertThat(reader.refusals())
-          .singleElement()
-          .asString()
-          .contains("trap")
-          .contains("is a view")
-          .contains("save it as a table");
+      assertThat(reader.refused()).containsExactly("trap");
     }
   }
 

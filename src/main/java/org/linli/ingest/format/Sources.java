@@ -39,7 +39,18 @@ public final class Sources {
       case SHAPE ->
           ShapefileSource.open(
               ShapefileParts.beside(file), options.encoding(), Files.size(file), watch);
+      case SQLITE -> GeoPackageSource.open(file, options, watch);
+      case FLATGEOBUF -> FlatGeobufSource.open(file, watch);
+      case XML -> xml(file, options, watch);
       default -> throw new SourceException(ImportIssue.ofFile(IssueKind.UNKNOWN_FORMAT));
+    };
+  }
+
+  private static SourceReader xml(Path file, ReadOptions options, Watch watch) throws IOException {
+    String root = XmlStart.rootOf(file);
+    return switch (root) {
+      case "gpx" -> GpxSource.open(file, options, watch);
+      default -> throw new SourceException(ImportIssue.ofField(IssueKind.UNKNOWN_XML, root, root));
     };
   }
 

@@ -1,16 +1,16 @@
-package org.linli.ingest;
+package org.linli.ingest.values;
 
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateXYM;
-import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.impl.CoordinateArraySequence;
 
 /** The fixes of one track, 32 bytes each, in the order of the file until they are sorted. */
-final class TrackFixes {
+public final class TrackFixes {
   /** Less apart than this, in degrees or metres, positions are the same. */
   private static final double SAME = 1e-7;
 
@@ -26,15 +26,19 @@ final class TrackFixes {
   /**
    * @param firstValues the columns of the first fix, which stand for the track
    */
-  TrackFixes(Object[] firstValues) {
+  public TrackFixes(Object[] firstValues) {
     this.firstValues = firstValues;
   }
 
-  Object[] firstValues() {
+  public Object[] firstValues() {
     return firstValues;
   }
 
-  void add(long row, long epochMillis, double x, double y) {
+  /**
+   * @param row where in the file the fix stands
+   * @param x in the file's coordinate reference system, as is y
+   */
+  public void add(long row, long epochMillis, double x, double y) {
     if (size == rows.length) {
       rows = Arrays.copyOf(rows, 2 * size);
       millis = Arrays.copyOf(millis, 2 * size);
@@ -48,19 +52,19 @@ final class TrackFixes {
     size++;
   }
 
-  int size() {
+  public int size() {
     return size;
   }
 
-  long row(int i) {
+  public long row(int i) {
     return rows[i];
   }
 
-  long firstMillis() {
+  public long firstMillis() {
     return millis[0];
   }
 
-  long lastMillis() {
+  public long lastMillis() {
     return millis[size - 1];
   }
 
@@ -69,7 +73,7 @@ final class TrackFixes {
    *
    * @return the rows of those that are no longer there
    */
-  long[] sort() {
+  public long[] sort() {
     int[] order =
         IntStream.range(0, size)
             .boxed()
@@ -95,7 +99,7 @@ final class TrackFixes {
   }
 
   /** Whether the fixes make a line: two places at least. */
-  boolean moves() {
+  public boolean moves() {
     for (int i = 1; i < size; i++) {
       if (Math.abs(xs[i] - xs[0]) > SAME || Math.abs(ys[i] - ys[0]) > SAME) {
         return true;
@@ -105,7 +109,7 @@ final class TrackFixes {
   }
 
   /** A line whose M is the time of each vertex, in epoch seconds. */
-  Geometry line(GeometryFactory factory) {
+  public LineString line(GeometryFactory factory) {
     Coordinate[] vertices = new Coordinate[size];
     for (int i = 0; i < size; i++) {
       vertices[i] = new CoordinateXYM(xs[i], ys[i], millis[i] / MILLIS);
