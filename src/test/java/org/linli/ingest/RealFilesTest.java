@@ -53,6 +53,8 @@ class RealFilesTest {
     "hazards/nyc311_500_full.csv, 360, 0, 140",
     "hazards/nyc311_7464_points.csv, 7464, 0, 0",
     "patrols/ranger-events.csv, 775, 0, 9",
+    "buildings/tokyo-setagaya.gpkg, 178962, 14, 0",
+    "green/liechtenstein-green.gpkg, 2809, 3, 0",
   })
   void anImportTakesEveryRowOrAccountsForIt(
       String file, long written, long repaired, long leftOut) {

@@ -31,7 +31,8 @@ record FlatGeobufColumn(String name, int type) {
       case ColumnType.Bool -> FieldType.BOOLEAN;
       case ColumnType.Float, ColumnType.Double -> FieldType.REAL;
       case ColumnType.String, ColumnType.Json, ColumnType.Binary -> FieldType.TEXT;
-      case ColumnType.DateTime -> FieldType.INSTANT;
+      // The format has no type of days; where no value has an hour, they are days.
+      case ColumnType.DateTime -> FieldType.DATE;
       default -> FieldType.INTEGER;
     };
   }
