@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.linli.ingest.osm.OsmSource;
 import org.linli.ingest.source.ImportIssue;
 import org.linli.ingest.source.IssueKind;
 import org.linli.ingest.source.SourceException;
@@ -42,6 +43,7 @@ public final class Sources {
       case SQLITE -> GeoPackageSource.open(file, options, watch);
       case FLATGEOBUF -> FlatGeobufSource.open(file, watch);
       case XML -> xml(file, options, watch);
+      case OSM_PBF -> OsmSource.openPbf(file, options.kind(), watch);
       default -> throw new SourceException(ImportIssue.ofFile(IssueKind.UNKNOWN_FORMAT));
     };
   }
@@ -50,6 +52,7 @@ public final class Sources {
     String root = XmlStart.rootOf(file);
     return switch (root) {
       case "gpx" -> GpxSource.open(file, options, watch);
+      case "osm", "osmChange" -> OsmSource.openXml(file, options.kind(), watch);
       default -> throw new SourceException(ImportIssue.ofField(IssueKind.UNKNOWN_XML, root, root));
     };
   }
