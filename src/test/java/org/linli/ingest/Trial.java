@@ -38,7 +38,9 @@ final class Trial {
   private Optional<Bounds> known = Optional.empty();
   private Map<String, String> map = Map.of();
   private Optional<LoadMode> mode = Optional.empty();
+  private Optional<String> encoding = Optional.empty();
   private boolean keepGoing;
+  private ImportReport last;
 
   /**
    * @param folder an empty one for temporary files
@@ -82,13 +84,28 @@ final class Trial {
     return this;
   }
 
+  Trial encoding(String name) {
+    encoding = Optional.of(name);
+    return this;
+  }
+
   Trial keepGoing() {
     keepGoing = true;
     return this;
   }
 
+  /** Imports a file of these bytes. */
+  ImportReport of(String name, byte[] bytes) {
+    try {
+      return of(Files.write(scratch.resolveSibling(name), bytes));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
   /** Imports the file; nothing temporary is left, whatever comes of it. */
   ImportReport of(Path file) {
+    Object before = contents();
     ImportRequest request =
         new ImportRequest(
             LAYER,
@@ -101,11 +118,15 @@ final class Trial {
             mode,
             false,
             keepGoing,
-            Optional.empty(),
+            encoding,
             table);
     ImportReport report =
         new Importer(store, scratch, CLOCK, () -> known).run(request, ImportProgress.NONE);
     assertThat(listed(scratch)).as("temporary files").isEmpty();
+    if (report.outcome() == Outcome.REFUSED) {
+      assertThat(contents()).as("the store").isEqualTo(before);
+    }
+    last = report;
     return report;
   }
 
@@ -127,10 +148,17 @@ final class Trial {
 
   /** Imports a file that is refused for this reason; the store is as it was. */
   ImportIssue refused(Path file, IssueKind kind) {
-    Object before = contents();
-    ImportReport report = of(file);
+    return assertRefused(of(file), kind);
+  }
+
+  static void assertApplied(ImportReport report, long rows) {
+    assertThat(report.outcome()).as(report.toText(Locale.ENGLISH, 5)).isEqualTo(Outcome.APPLIED);
+    assertThat(report.counts().written()).isEqualTo(rows);
+  }
+
+  /** It is refused for this reason, which is told in both languages. */
+  static ImportIssue assertRefused(ImportReport report, IssueKind kind) {
     assertThat(report.outcome()).as(report.toText(Locale.ENGLISH, 5)).isEqualTo(Outcome.REFUSED);
-    assertThat(contents()).as("the store").isEqualTo(before);
     ImportIssue issue = issue(report, kind);
     assertThat(issue.message(Locale.ENGLISH)).doesNotContain("{");
     assertThat(issue.message(Locale.CHINESE)).doesNotContain("{").isNotBlank();
@@ -158,5 +186,10 @@ final class Trial {
   List<Object> values(String field) {
     int index = store.getLayer(LAYER).definition().getIndex(field);
     return Arrays.asList(features().stream().map(f -> f.value(index)).toArray());
+  }
+
+  /** The values of the field that a column went into. */
+  List<Object> valuesOfColumn(String column) {
+    return values(last.columns().get(column).orElseThrow());
   }
 }

@@ -54,7 +54,7 @@ final class ArchiveSource {
 
   private SourceReader open(boolean inArchive) throws IOException {
     if (archive.find(WORKBOOK).isPresent()) {
-      throw new SourceException(ImportIssue.ofFile(IssueKind.UNKNOWN_FORMAT));
+      return XlsxSource.open(file, archive, options.table(), watch);
     }
     if (inArchive) {
       throw refused(IssueKind.ARCHIVE_NESTED, file.getFileName());

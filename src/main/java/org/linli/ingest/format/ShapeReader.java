@@ -11,6 +11,7 @@ import org.h2gis.functions.io.shp.internal.ShapefileReader;
 import org.linli.ingest.source.ImportIssue;
 import org.linli.ingest.source.IssueKind;
 import org.linli.ingest.source.SourceException;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryCollection;
@@ -134,7 +135,11 @@ final class ShapeReader implements Closeable {
   private static final class Flattening extends GeometryEditor.CoordinateSequenceOperation {
     @Override
     public CoordinateSequence edit(CoordinateSequence positions, Geometry part) {
-      return new CoordinateArraySequence(positions.toCoordinateArray(), 2);
+      Coordinate[] flat = new Coordinate[positions.size()];
+      for (int i = 0; i < flat.length; i++) {
+        flat[i] = new Coordinate(positions.getX(i), positions.getY(i));
+      }
+      return new CoordinateArraySequence(flat, 2);
     }
   }
 
