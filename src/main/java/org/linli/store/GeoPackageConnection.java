@@ -15,13 +15,25 @@ final class GeoPackageConnection {
   private GeoPackageConnection() {}
 
   /**
+   * A connection whose transactions hold the writer lock from their beginning.
+   *
    * @param patience how long to wait for another writer
    */
   static Connection open(Path file, Duration patience) throws SQLException {
+    return open(file, patience, TransactionMode.IMMEDIATE);
+  }
+
+  /** A connection whose transactions each see one state of the file, whoever writes meanwhile. */
+  static Connection openForReading(Path file, Duration patience) throws SQLException {
+    return open(file, patience, TransactionMode.DEFERRED);
+  }
+
+  private static Connection open(Path file, Duration patience, TransactionMode mode)
+      throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
     config.setJournalMode(JournalMode.WAL);
     config.setSynchronous(SynchronousMode.FULL);
-    config.setTransactionMode(TransactionMode.IMMEDIATE);
+    config.setTransactionMode(mode);
     config.setBusyTimeout(Math.toIntExact(patience.toMillis()));
     config.enforceForeignKeys(true);
     // Row numbers are ours; the driver would ask for them after each insert.

@@ -13,7 +13,7 @@ import org.sqlite.SQLiteException;
  */
 final class GeoPackageLoad implements BulkLoad {
   private final GeoPackageTransaction transaction;
-  private final Runnable afterwards;
+  private final Ending afterwards;
   private final LayerTable table;
   private final LoadMode mode;
   private final boolean intoEmpty;
@@ -21,11 +21,16 @@ final class GeoPackageLoad implements BulkLoad {
   private Optional<Change> committed = Optional.empty();
   private boolean closed;
 
+  /** What the store does once the transaction is over. */
+  interface Ending {
+    void accept(boolean committed);
+  }
+
   GeoPackageLoad(
       GeoPackageTransaction transaction,
       LayerDefinition definition,
       LoadMode mode,
-      Runnable afterwards)
+      Ending afterwards)
       throws SQLException {
     this.transaction = transaction;
     this.afterwards = afterwards;
@@ -97,19 +102,13 @@ final class GeoPackageLoad implements BulkLoad {
       return;
     }
     closed = true;
-    try (transaction) {
+    try {
       insert.close();
-      if (committed.isEmpty()) {
-        transaction.rollback();
-        transaction.journal().end(table.name());
-        transaction.commit();
-      }
+      transaction.close();
     } catch (SQLException failed) {
       throw GeoPackageStore.failed(failed);
     } finally {
-      if (committed.isPresent()) {
-        afterwards.run();
-      }
+      afterwards.accept(committed.isPresent());
     }
   }
 }

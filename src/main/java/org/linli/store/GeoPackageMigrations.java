@@ -41,6 +41,8 @@ final class GeoPackageMigrations {
   }
 
   /**
+   * Leaves the connection closed if it fails, so that nothing is done by half.
+   *
    * @throws StoreException if a newer program made the store
    */
   void run() throws SQLException {
@@ -53,10 +55,10 @@ final class GeoPackageMigrations {
         StandardTables.create(connection);
       }
       takeSteps(stepsTaken());
-      connection.commit();
-    } finally {
-      connection.rollback();
       connection.setAutoCommit(true);
+    } catch (SQLException | RuntimeException failed) {
+      connection.close();
+      throw failed;
     }
   }
 

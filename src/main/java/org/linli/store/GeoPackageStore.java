@@ -23,8 +23,8 @@ import org.linli.gpkg.MalformedGeometryException;
 import org.linli.layer.LayerDefinition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.sqlite.SQLiteConfig.TransactionMode;
-import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /**
  * The embedded store: one GeoPackage file, written through SQLite's log with every commit synced.
@@ -103,6 +103,11 @@ public final class GeoPackageStore implements FeatureStore {
   }
 
   static StoreException failed(SQLException failed) {
+    if (failed instanceof SQLiteException refused
+        && refused.getResultCode() == SQLiteErrorCode.SQLITE_BUSY) {
+      return new StoreBusyException(
+          "Another writer, perhaps an import, holds the store: try again in a moment.");
+    }
     return new StoreException("The store could not do it: " + failed.getMessage(), failed);
   }
 
@@ -111,7 +116,7 @@ public final class GeoPackageStore implements FeatureStore {
   }
 
   private <T> T read(Work<T> work) {
-    try (Connection connection = GeoPackageConnection.open(file, patience)) {
+    try (Connection connection = GeoPackageConnection.openForReading(file, patience)) {
       return work.in(connection);
     } catch (SQLException failed) {
       throw failed(failed);
@@ -153,7 +158,7 @@ public final class GeoPackageStore implements FeatureStore {
   public StoredLayer scan(String layerId, RevisionedConsumer consumer) {
     return read(
         connection -> {
-          beginReading(connection);
+          connection.setAutoCommit(false);
           StoredLayer layer = new Ledger(connection).getLayer(layerId);
           LayerTable table = new LayerTable(layer.definition(), true);
           try (PreparedStatement query = connection.prepareStatement(table.selectSql())) {
@@ -168,7 +173,7 @@ public final class GeoPackageStore implements FeatureStore {
   public StoredLayer read(String layerId, List<String> codes, RevisionedConsumer consumer) {
     return read(
         connection -> {
-          beginReading(connection);
+          connection.setAutoCommit(false);
           StoredLayer layer = new Ledger(connection).getLayer(layerId);
           LayerTable table = new LayerTable(layer.definition(), true);
           String sql = table.selectSql() + " WHERE code = ?";
@@ -181,12 +186,6 @@ public final class GeoPackageStore implements FeatureStore {
           connection.rollback();
           return layer;
         });
-  }
-
-  /** A transaction that only reads sees one state of the file to its end. */
-  private static void beginReading(Connection connection) throws SQLException {
-    ((SQLiteConnection) connection).setCurrentTransactionMode(TransactionMode.DEFERRED);
-    connection.setAutoCommit(false);
   }
 
   private static void drain(LayerTable table, PreparedStatement query, RevisionedConsumer consumer)
@@ -237,13 +236,26 @@ public final class GeoPackageStore implements FeatureStore {
       GeoPackageTransaction transaction =
           GeoPackageTransaction.beginLoad(file, patience, definition.id());
       try {
-        return new GeoPackageLoad(transaction, definition, mode, feed::catchUp);
+        return new GeoPackageLoad(
+            transaction, definition, mode, committed -> afterLoad(definition.id(), committed));
       } catch (SQLException | RuntimeException failed) {
         transaction.close();
         throw failed;
       }
     } catch (SQLException failed) {
       throw failed(failed);
+    }
+  }
+
+  private void afterLoad(String layerId, boolean committed) {
+    if (committed) {
+      feed.catchUp();
+      return;
+    }
+    try (Connection connection = GeoPackageConnection.open(file, patience)) {
+      new LoadJournal(connection).end(layerId);
+    } catch (SQLException failed) {
+      LOG.warn("The end of a load that was given up could not be noted.", failed);
     }
   }
 

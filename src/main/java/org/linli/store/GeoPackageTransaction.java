@@ -68,7 +68,6 @@ final class GeoPackageTransaction implements AutoCloseable {
       throws SQLException {
     Connection connection = GeoPackageConnection.open(file, patience);
     try {
-      connection.setAutoCommit(false);
       GeoPackageTransaction transaction = new GeoPackageTransaction(connection);
       start.of(transaction);
       return transaction;
@@ -78,17 +77,9 @@ final class GeoPackageTransaction implements AutoCloseable {
     }
   }
 
+  /** Takes the write lock at once, so that what is read afterwards is still true at the commit. */
   private void takeTurn() throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      // Takes the write lock at once, so that what is read below is still true at the commit.
-      statement.execute("UPDATE gpkg_contents SET identifier = identifier WHERE 0");
-    } catch (SQLiteException busy) {
-      if (busy.getResultCode() == SQLiteErrorCode.SQLITE_BUSY) {
-        throw new StoreBusyException(
-            "Another writer, perhaps an import, holds the store: try again in a moment.");
-      }
-      throw busy;
-    }
+    connection.setAutoCommit(false);
   }
 
   LoadJournal journal() {
@@ -249,18 +240,17 @@ final class GeoPackageTransaction implements AutoCloseable {
     return failed;
   }
 
+  /**
+   * Commits, and begins no other: the driver's own commit would take the lock again, and could wait
+   * for it in vain after all is done.
+   */
   void commit() throws SQLException {
-    connection.commit();
+    connection.setAutoCommit(true);
   }
 
-  void rollback() throws SQLException {
-    connection.rollback();
-  }
-
+  /** What is not committed is undone by SQLite. */
   @Override
   public void close() throws SQLException {
-    try (Connection closing = connection) {
-      closing.rollback();
-    }
+    connection.close();
   }
 }

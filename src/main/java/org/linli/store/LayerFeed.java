@@ -7,12 +7,16 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.linli.store.FeatureStore.LayerChanged;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Who listens to a store, and what they were told. However a store hears that something was
  * committed, it asks the ledger for the versions and tells of those that are not the ones told.
  */
 final class LayerFeed {
+  private static final Logger LOG = LoggerFactory.getLogger(LayerFeed.class);
+
   private final Supplier<List<LayerChanged>> versions;
   private final List<Consumer<LayerChanged>> listeners = new CopyOnWriteArrayList<>();
   private final Map<String, Long> told = new ConcurrentHashMap<>();
@@ -35,8 +39,17 @@ final class LayerFeed {
     for (LayerChanged now : versions.get()) {
       Long before = told.put(now.layerId(), now.version());
       if (before == null || before != now.version()) {
-        listeners.forEach(listener -> listener.accept(now));
+        listeners.forEach(listener -> tell(listener, now));
       }
+    }
+  }
+
+  /** A listener that fails harms neither the others nor the writer, whose commit stands. */
+  private static void tell(Consumer<LayerChanged> listener, LayerChanged now) {
+    try {
+      listener.accept(now);
+    } catch (RuntimeException failed) {
+      LOG.error("A listener failed at the change of layer {}.", now.layerId(), failed);
     }
   }
 }

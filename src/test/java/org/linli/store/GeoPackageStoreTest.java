@@ -1,12 +1,18 @@
 package org.linli.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,5 +68,53 @@ class GeoPackageStoreTest extends FeatureStoreContract {
             "floors (Integer64) = 6")
         .doesNotContainIgnoringCase("warning")
         .doesNotContainIgnoringCase("error");
+  }
+
+  private Connection file() throws SQLException {
+    return DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("atlas.gpkg"));
+  }
+
+  @Test
+  void aStoreOfANewerVersionIsRefused() throws SQLException {
+    try (Connection connection = file();
+        Statement statement = connection.createStatement()) {
+      statement.execute("UPDATE linli_store SET schema = 99");
+    }
+    assertThatThrownBy(this::open)
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("newer version");
+  }
+
+  @Test
+  void aStoreOfTheFirstVersionIsBroughtUpToDateAndKeepsWhatItHolds() throws SQLException {
+    load(definition("things", GeometryType.POINT), LoadMode.APPEND, feature("a", "POINT (1 2)"));
+    try (Connection connection = file();
+        Statement statement = connection.createStatement()) {
+      statement.execute("DROP TABLE linli_load");
+      statement.execute("DELETE FROM gpkg_contents WHERE table_name = 'linli_load'");
+      statement.execute("UPDATE linli_store SET schema = 1");
+    }
+    try (FeatureStore updated = open()) {
+      assertThat(updated.id()).isEqualTo(store.id());
+      assertThat(features(updated, "things")).containsOnlyKeys("a");
+    }
+    load(definition("things", GeometryType.POINT), LoadMode.UPSERT, feature("b", "POINT (1 2)"));
+    assertThat(features(store, "things")).containsOnlyKeys("a", "b");
+  }
+
+  @Test
+  void everyTableIsListedAsTheFormatWants() throws SQLException {
+    store.createLayer(definition("things", GeometryType.POINT));
+    try (Connection connection = file();
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT group_concat(name) FROM sqlite_master WHERE type = 'table'"
+                    + " AND name NOT LIKE 'gpkg_%' AND name NOT LIKE 'rtree_%'"
+                    + " AND name NOT LIKE 'sqlite_%'"
+                    + " AND name NOT IN (SELECT table_name FROM gpkg_contents)")) {
+      rows.next();
+      assertThat(rows.getString(1)).isNull();
+    }
   }
 }
