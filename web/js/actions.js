@@ -9,7 +9,8 @@ import { same } from './state.js';
  */
 export function createActions(store, layers, map, home) {
   let geometry = null;
-  let bring = false;
+  /** An address may name a feature and no view. */
+  let bring = store.get().selected !== null && store.get().view === null;
   let cameFrom = null;
   const ids = layers.map(({ id }) => id);
 
@@ -96,8 +97,8 @@ export function createActions(store, layers, map, home) {
     speak: (language) => store.set({ language }),
     wear: (theme) => store.set({ theme }),
     point: (target) => map.point(target),
-    goTo: (box) => map.fit(box),
-    goHome: () => map.fit(home),
+    goTo: (box) => map.frame(box),
+    goHome: () => map.frame(home),
     zoomBy: (steps) => map.zoomBy(steps),
     retryTiles: () => map.retry(),
     knowDemo: () => store.set({ isDemoKnown: true }),

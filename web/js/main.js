@@ -9,8 +9,8 @@ import { createAtlasMap } from './map/atlas-map.js';
 import { drawingRules } from './map/cartography.js';
 import { createPage } from './page.js';
 import { nameOf } from './panels/describe.js';
-import { createMapControls } from './panels/map-controls.js';
-import { createDownState, createEmptyState, createNotices } from './panels/notices.js';
+import { createAttribution, createMapControls } from './panels/map-controls.js';
+import { createDownState, createEmptyState, createNotices, createProgress, createWaiting } from './panels/notices.js';
 import { createPointerLabel } from './panels/pointer-label.js';
 import { createSide } from './panels/side.js';
 import { keepPreferences, readPreferences } from './preferences.js';
@@ -30,6 +30,7 @@ async function start() {
   const store = createStore(initialState());
   applyTheme(store);
   const words = await wordsFor(store.get().language);
+  stage.replaceChildren(createProgress(words));
   try {
     const [portal, layers] = await Promise.all([fetchPortal(), fetchLayers()]);
     stage.replaceChildren();
@@ -64,6 +65,8 @@ function initialState() {
     legends: [],
     basemap: true,
     waitingTiles: 0,
+    isBusy: true,
+    gone: null,
     stop: isAsked ? 'half' : 'peek',
     isDemoKnown: kept.isDemoKnown === true,
     ...named,
@@ -99,6 +102,7 @@ function open(store, firstWords, portal, layers) {
     basemaps: portal.basemaps,
     look: () => look,
     insets: () => insetsOf(mapElement),
+    covered: coveredParts,
     on: {
       view: (view) => store.set({ view }),
       pointed(hit, point) {
@@ -117,8 +121,10 @@ function open(store, firstWords, portal, layers) {
           actions.deselect();
         }
       },
-      settled: (seen) => store.set({ seen }),
+      busy: () => store.set({ isBusy: true }),
+      settled: (seen) => store.set({ seen, isBusy: !seen.isComplete }),
       health: (waitingTiles) => store.set({ waitingTiles }),
+      gone: (template) => store.set({ gone: layers.find(({ tiles }) => tiles === template)?.id ?? null }),
     },
   });
   const actions = createActions(store, layers, map, home);
@@ -128,12 +134,12 @@ function open(store, firstWords, portal, layers) {
     page?.end();
     const rules = drawingRules(layers, store.get().dark);
     page = createPage({ store, words, portal, layers, rules, actions });
-    look = { ...readLook(store.get().dark), nameOf: labelNames(page) };
+    look = { ...readLook(store.get().dark), nameOf: labelNames(page), distance: (metres) => distanceIn(words, metres) };
     Object.defineProperty(look, 'emphasis', { get: () => store.get().emphasis });
     pointerLabel = createPointerLabel(page);
     const searched = document.getElementById('search')?.value ?? '';
     parts.forEach((part) => part.remove());
-    parts = [createSide(page), createNotices(page), createMapControls(page), pointerLabel.element, ...(layers.length ? [] : [createEmptyState(page)])];
+    parts = [createSide(page), createNotices(page), createWaiting(page), createMapControls(page), createAttribution(page), pointerLabel.element, ...(layers.length ? [] : [createEmptyState(page)])];
     stage.append(...parts);
     document.getElementById('search').value = searched;
     mapElement.setAttribute('aria-label', words.t('map.label'));
@@ -150,9 +156,11 @@ function open(store, firstWords, portal, layers) {
   };
 
   furnish(firstWords);
+  document.getElementById('skip').addEventListener('click', (event) => skipTo(mapElement, event));
   store.watch((state) => state.layers, showLayers);
   store.watch((state) => state.selectedName, showTitle);
   store.watch((state) => state.emphasis, () => map.redraw());
+  store.watch((state) => state.isBusy, (isBusy) => mapElement.setAttribute('aria-busy', String(isBusy)));
   store.watch((state) => state.basemap, (isShown) => map.showBasemap(isShown && portal.basemaps.length > 0));
   store.watch(({ language, dark }) => ({ language, dark }), async ({ language }) => {
     const focused = focusedControl();
@@ -162,6 +170,7 @@ function open(store, firstWords, portal, layers) {
   });
   store.watch((state) => state.theme, () => applyTheme(store));
   store.watch(({ language, theme, isDemoKnown }) => ({ language, theme, isDemoKnown }), (choice) => keepPreferences(storage, choice));
+  document.addEventListener('keydown', (event) => closeCard(event, store, actions));
   DARK.addEventListener('change', () => applyTheme(store));
   keepAddress(store, (asked) => {
     store.set(asked);
@@ -175,8 +184,21 @@ function open(store, firstWords, portal, layers) {
   if (view) {
     map.start(view);
   } else {
-    map.fit(home);
+    map.frame(home);
     store.set({ view: map.view() });
+  }
+}
+
+/** The link's own way would take the map's address from the page. */
+function skipTo(element, event) {
+  event.preventDefault();
+  element.focus();
+}
+
+/** Escape closes the open card, unless something else that it closes has the focus. */
+function closeCard(event, store, actions) {
+  if (event.key === 'Escape' && store.get().selected && event.target.id !== 'search') {
+    actions.deselect();
   }
 }
 
@@ -195,6 +217,17 @@ function boundsOf(layers) {
         Math.max(...boxes.map(([, , east]) => east)),
         Math.max(...boxes.map(([, , , north]) => north)),
       ];
+}
+
+/** A length on the ground, in the unit that keeps the number short. */
+function distanceIn(words, metres) {
+  return metres < 1000 ? words.quantity(metres, 'm') : words.quantity(metres / 1000, 'km');
+}
+
+/** Where panels lie over the map: `[[left, top, right, bottom]]`, in the window's pixels, which are the map's. */
+function coveredParts() {
+  const parts = [...document.querySelectorAll('.side, .side-top, .sheet, .map-controls, .notice, .attribution, .leaflet-control-scale')];
+  return parts.map((part) => part.getBoundingClientRect()).map(({ left, top, right, bottom }) => [left, top, right, bottom]);
 }
 
 /** How much of the map the panels cover on each side, in pixels. */

@@ -29,8 +29,24 @@ test('classes are those codes that have a colour; any other value is the other c
 });
 
 test('on a light ground an area has just the colour of its code', () => {
-  const rule = drawingRules([layer('buildings', 'polygon')], false).get('buildings');
+  const rule = drawingRules([layer('green_spaces', 'polygon')], false).get('green_spaces');
   assert.equal(rule.classes[0].fill, '#d9c7a3');
+});
+
+test('buildings, which fill most of a town, are quieter than their codes and keep their hue', () => {
+  const [home] = drawingRules([layer('buildings', 'polygon')], false).get('buildings').classes;
+  const [drawn, code] = [toOklch(home.fill), toOklch('#d9c7a3')];
+  assert.ok(drawn.l > code.l && drawn.c < code.c && Math.abs(drawn.h - code.h) < 0.05);
+});
+
+test('a street is a light band between two darker edges, a footway a row of dots', () => {
+  const ways = [{ code: 'street', colour: '#c4ac82' }, { code: 'footway', colour: '#a3a9ad' }];
+  const paths = { id: 'paths', geometry: 'line', styleField: 'kind', fields: [{ name: 'kind', codes: ways }] };
+  for (const dark of [false, true]) {
+    const [street, footway] = drawingRules([paths], dark).get('paths').classes;
+    assert.ok(toOklch(street.line).l > toOklch(street.casing).l + 0.1);
+    assert.ok(footway.dotted && !footway.casing);
+  }
 });
 
 test('on a dark ground areas are dark, and marks are light enough to be seen', () => {

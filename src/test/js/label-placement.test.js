@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { joined, place } from '../../../web/js/map/label-placement.js';
+import { inTwoLines, joined, place } from '../../../web/js/map/label-placement.js';
 
 const SIZE = { x: 1000, y: 600 };
 const label = (text, x, y, weight, more = {}) => ({ text, x, y, weight, width: 100, height: 20, ...more });
@@ -34,6 +34,23 @@ test('a name that stands upright takes room upright', () => {
 test('no name covers an obstacle, and there are no more names than wanted', () => {
   assert.deepEqual(place([label('a', 100, 100, 1)], SIZE, 10, [[90, 95, 96, 101]]), []);
   assert.equal(place([label('a', 100, 100, 1), label('b', 300, 100, 1)], SIZE, 1).length, 1);
+});
+
+test('the name of a whole place may stand over marks, a house’s may not', () => {
+  const marks = [[90, 95, 96, 101]];
+  assert.deepEqual(place([label('a', 100, 100, 1)], SIZE, 10, [], marks), []);
+  assert.deepEqual(texts(place([label('a', 100, 100, 1, { overMarks: true })], SIZE, 10, [], marks)), ['a']);
+});
+
+test('a long name breaks near its middle, between words or syllables', () => {
+  assert.deepEqual(inTwoLines('Long Dyke Court'), ['Long Dyke', 'Court']);
+  assert.deepEqual(inTwoLines('བདེ་སྐྱིད་སྡེ་ཁུལ།'), ['བདེ་སྐྱིད་', 'སྡེ་ཁུལ།']);
+  assert.deepEqual(inTwoLines('芦汀公园'), ['芦汀公园']);
+});
+
+test('an area whose pieces lie above each other is named in the roomier, never between them', () => {
+  const piece = (x, y, room) => ({ x, y, room, isArea: true });
+  assert.equal(joined(piece(10, 50, 30), piece(40, 150, 20)).x, 10);
 });
 
 test('a small area that a cell cuts is named in its middle', () => {

@@ -10,12 +10,13 @@ function stand() {
   const asked = [];
   const timers = [];
   const health = [];
+  const gone = [];
   const load = (address, signal) => new Promise((resolve, reject) => asked.push({ address, signal, resolve, reject }));
   const clock = {
     start: (callback, ms) => timers.push({ callback, ms, stopped: false }),
     stop: (number) => (timers[number - 1].stopped = true),
   };
-  return { asked, timers, health, source: new TileSource(load, clock, (waiting) => health.push(waiting)) };
+  return { asked, timers, health, source: new TileSource(load, clock, { health: (waiting) => health.push(waiting), gone: (template) => gone.push(template) }), gone };
 }
 
 test('a tile that two cells need is asked for once, and comes to both', async () => {
@@ -58,13 +59,14 @@ test('a failure is tried again, later each time, and the reader is told as long 
   assert.deepEqual(health, [1, 0, 1, 0, 1, 0]);
 });
 
-test('what the server refuses for good is not asked for again', async () => {
-  const { source, asked, timers } = stand();
+test('what the server refuses for good is not asked for again, and is told', async () => {
+  const { source, asked, timers, gone } = stand();
   const came = [];
   source.need(ADDRESS, (tile) => came.push(tile));
   asked[0].reject(Object.assign(new Error('404'), { passing: false }));
   await settle();
   assert.deepEqual(came, [null]);
+  assert.deepEqual(gone, [ADDRESS.template]);
   assert.equal(timers.length, 0);
 });
 

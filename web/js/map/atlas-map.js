@@ -1,25 +1,30 @@
 /** The map: Leaflet with our layers on it. Nothing outside this folder knows Leaflet. */
-import { CRS, GeoJSON, LatLngBounds, Map as LeafletMap, SVG, CircleMarker, control } from '/lib/leaflet.js';
+import { CRS, GeoJSON, LatLngBounds, Map as LeafletMap, SVG, CircleMarker } from '/lib/leaflet.js';
 import { TileGrid } from './tile-grid.js';
 import { TileSource } from './tile-source.js';
 import { createTileLoader } from './tile-loader.js';
 import { WorkQueue } from './work-queue.js';
 import { OverlayCanvas } from './overlay-canvas.js';
 import { createBasemaps } from './basemap.js';
-import { graticule } from './graticule.js';
+import { degreesAlong, graticule } from './graticule.js';
 import { labels } from './labels.js';
 import { inView } from './in-view.js';
+import { ScaleBar } from './scale-bar.js';
 
 const PAINT_BUDGET_MS = 9;
 const SETTLED_MS = 120;
 const ROWS_A_LAYER = 60;
-const PANES = { basemap: 150, ground: 160, names: 450, chosen: 460 };
+const PANES = { basemap: 150, ground: 160, degrees: 440, names: 450, chosen: 460 };
+/** A place fills the view better when a seventh of it on each side may lie beyond the edges. */
+const BEYOND = 1 / 7;
+const PADDING = { wide: 32, narrow: 16, narrowUpTo: 720 };
 const MARK_REACH = 9;
 const CLOSEST = 18;
+const BARE_AROUND = 24;
 
 /**
  * @param element where the map goes
- * @param options `{ calm, basemaps, look(), insets(), nameOf, on: { view, pointed, picked, settled, health } }`
+ * @param options `{ calm, basemaps, look(), insets(), covered(), on: { view, pointed, picked, busy, settled, health, gone } }`
  */
 export function createAtlasMap(element, options) {
   const { on } = options;
@@ -38,28 +43,40 @@ export function createAtlasMap(element, options) {
     maxBoundsViscosity: 1,
   });
   Object.entries(PANES).forEach(([name, order]) => (map.createPane(name).style.zIndex = order));
-  control.scale({ imperial: false, position: 'bottomright', maxWidth: 120 }).addTo(map);
+  const scaleBar = new ScaleBar({ position: 'bottomright', maxWidth: 120, say: (metres) => options.look().distance(metres) });
 
-  const source = new TileSource(createTileLoader(new Worker(new URL('./tile-worker.js', import.meta.url), { type: 'module' })), timers, on.health);
+  const source = new TileSource(createTileLoader(new Worker(new URL('./tile-worker.js', import.meta.url), { type: 'module' })), timers, on);
   const queue = new WorkQueue(PAINT_BUDGET_MS);
   const grid = new TileGrid({ source, queue, look: options.look, onPainted: settleSoon });
   const ground = new OverlayCanvas(graticule(options.look), { pane: 'ground', live: true });
-  const names = new OverlayCanvas(labels(grid, options.look), { pane: 'names', live: false });
+  const degrees = new OverlayCanvas(degreesAlong(options.look, isBare), { pane: 'degrees', live: false });
+  const names = new OverlayCanvas(labels(grid, options.look, options.covered), { pane: 'names', live: false });
   const basemaps = createBasemaps(map, options.basemaps);
   const chosen = new Chosen(map);
   let settling = null;
   let started = false;
+  let isOnBasemap = false;
 
   function start({ lat, lon, zoom }) {
     map.setView([lat, lon], zoom, { animate: false });
     if (!started) {
       started = true;
-      [ground, grid, names].forEach((layer) => layer.addTo(map));
+      [ground, grid, degrees, names, scaleBar].forEach((part) => part.addTo(map));
+      showGround();
       map.on('moveend', () => {
         on.view(view());
         settleSoon();
       });
     }
+  }
+
+  /** Without a background map the ground has meridians and parallels. */
+  function showGround() {
+    [ground, degrees].forEach((layer) => (started && !isOnBasemap ? layer.addTo(map) : layer.remove()));
+  }
+
+  function isBare(x, y) {
+    return grid.at(map.containerPointToLatLng([x, y]), BARE_AROUND) === null;
   }
 
   function view() {
@@ -69,6 +86,10 @@ export function createAtlasMap(element, options) {
 
   /** Names and numbers follow when painting pauses, not after each square. */
   function settleSoon() {
+    if (!started) {
+      return;
+    }
+    on.busy();
     clearTimeout(settling);
     settling = setTimeout(settle, SETTLED_MS);
   }
@@ -79,6 +100,7 @@ export function createAtlasMap(element, options) {
       return;
     }
     names.redraw();
+    degrees.redraw();
     on.settled({ ...inView(grid.currentCells(), uncovered(), ROWS_A_LAYER), isComplete: grid.isComplete() });
   }
 
@@ -89,15 +111,17 @@ export function createAtlasMap(element, options) {
     return { minX: min.x + left, minY: min.y + top, maxX: max.x - right, maxY: max.y - bottom };
   }
 
-  function fit([west, south, east, north], mostZoom = CLOSEST) {
+  /** Brings a box into the part of the view that no panel covers; `beyond` is the share of it that may be cut off on each side. */
+  function fit([west, south, east, north], beyond = 0) {
     const { left, top, right, bottom } = options.insets();
-    const bounds = new LatLngBounds([south, west], [north, east]);
-    const padding = { paddingTopLeft: [left + 32, top + 32], paddingBottomRight: [right + 32, bottom + 32] };
+    const bounds = new LatLngBounds([south, west], [north, east]).pad(-beyond);
+    const room = map.getSize().x < PADDING.narrowUpTo ? PADDING.narrow : PADDING.wide;
+    const padding = { paddingTopLeft: [left + room, top + room], paddingBottomRight: [right + room, bottom + room] };
     if (started) {
-      map.fitBounds(bounds, { ...padding, maxZoom: mostZoom, animate: !options.calm });
+      map.fitBounds(bounds, { ...padding, maxZoom: CLOSEST, animate: !options.calm });
     } else {
       map.setView(bounds.getCenter(), 3, { animate: false });
-      map.fitBounds(bounds, { ...padding, maxZoom: mostZoom, animate: false });
+      map.fitBounds(bounds, { ...padding, maxZoom: CLOSEST, animate: false });
       start(view());
     }
   }
@@ -115,23 +139,25 @@ export function createAtlasMap(element, options) {
   return {
     start,
     view,
-    fit,
-    show: (rules) => grid.show(rules),
+    fit: (box) => fit(box),
+    frame: (box) => fit(box, BEYOND),
+    show(rules) {
+      grid.show(rules);
+      settleSoon();
+    },
     point: (target) => grid.point(target),
     choose: (geometry) => chosen.show(geometry),
     zoomBy: (steps) => map.setZoom(map.getZoom() + steps),
     zoomInAt: (latlng) => map.setZoomAround(latlng, map.getZoom() + 2),
     showBasemap(isShown) {
       basemaps.show(isShown);
-      isShown ? ground.remove() : ground.addTo(map);
+      isOnBasemap = isShown;
+      showGround();
     },
     redraw() {
       grid.repaint();
-      ground.redraw();
-      names.redraw();
-    },
-    rename() {
-      names.redraw();
+      [ground, degrees, names].forEach((layer) => layer.redraw());
+      scaleBar.renew();
     },
     retry: () => source.retryNow(),
     resize: () => map.invalidateSize({ animate: false }),

@@ -20,8 +20,15 @@ const SPENT = {
   projects: { field: 'status', codes: ['lapsed'] },
 };
 
-/** Line widths in pixels at zoom 16, by class of a layer; others take the default. */
-const WIDTHS = { paths: { main_street: 5, street: 3.5, lane: 2, cycleway: 2, track: 2 } };
+/** Layers whose areas stand on the ground: softer than it in colour, with a shadow when near. */
+const RAISED = new Set(['buildings']);
+
+/** Layers whose areas lie over others that have to show through. */
+const VEILS = new Set(['projects']);
+
+/** Streets are light bands between two edges; all else that can be walked is a row of dots. Widths in pixels at zoom 16.5. */
+const STREETS = { main_street: 8.5, street: 6.5, lane: 3.2 };
+const DOTTED_WIDTH = 1.5;
 const DEFAULT_WIDTH = 1.6;
 
 /** For layers without colours: Okabe and Ito's set (2008), which survives every kind of colour-blindness. */
@@ -31,8 +38,8 @@ const NO_CLASS = '#a9a9a4';
 /**
  * @param layers the portal's layer definitions
  * @param dark whether the ground is dark
- * @returns a Map of layer id to `{ id, tiles, order, boundary, mark, spent, field, classes, other }`; a class is
- *     `{ code, fill, edge, line, strong, width }`
+ * @returns a Map of layer id to `{ id, tiles, order, boundary, raised, veil, streets, mark, spent, field, classes, other }`;
+ *     a class is `{ code, fill, edge, line, strong, width, casing, dotted }`
  */
 export function drawingRules(layers, dark) {
   const withoutColours = layers.filter((layer) => colouredCodes(layer).length === 0);
@@ -43,12 +50,17 @@ export function drawingRules(layers, dark) {
 
 function rule(layer, plain, dark) {
   const codes = colouredCodes(layer);
-  const toClass = (code, colour) => ({ code, ...fitted(colour, dark), width: WIDTHS[layer.id]?.[code] ?? DEFAULT_WIDTH });
+  const streets = layer.id === 'paths';
+  const raised = RAISED.has(layer.id);
+  const toClass = (code, colour) => ({ code, width: DEFAULT_WIDTH, ...fitted(colour, dark), ...(raised && softened(colour, dark)), ...(streets && street(code, colour, dark)) });
   return {
     id: layer.id,
     tiles: layer.tiles,
     order: ORDERS[layer.id] ?? ORDER_BY_GEOMETRY[layer.geometry] ?? 50,
     boundary: BOUNDARIES.has(layer.id),
+    raised,
+    veil: VEILS.has(layer.id),
+    streets,
     mark: MARKS[layer.id] ?? 'circle',
     spent: SPENT[layer.id] ?? null,
     field: codes.length ? layer.styleField : null,
@@ -77,6 +89,26 @@ function fitted(colour, dark) {
   };
 }
 
+/** What fills most of a town is the quietest on its map. */
+function softened(colour, dark) {
+  const { l } = toOklch(colour);
+  return dark
+    ? { fill: atLightness(colour, 0.26 + l * 0.19, 0.6), edge: atLightness(colour, 0.35 + l * 0.24, 0.6) }
+    : { fill: atLightness(colour, l + (0.94 - l) * 0.3, 0.9), edge: atLightness(colour, l - 0.1, 0.9) };
+}
+
+function street(code, colour, dark) {
+  if (!(code in STREETS)) {
+    return { width: DOTTED_WIDTH, dotted: true, line: atLightness(colour, dark ? 0.5 : 0.7, 0.7) };
+  }
+  const isMain = code === 'main_street';
+  return {
+    width: STREETS[code],
+    line: dark ? atLightness(colour, isMain ? 0.45 : 0.38, isMain ? 0.4 : 0.15) : atLightness(colour, isMain ? 0.965 : 0.99, isMain ? 0.5 : 0.15),
+    casing: dark ? atLightness(colour, 0.19, 0.2) : atLightness(colour, isMain ? 0.8 : 0.84, isMain ? 0.75 : 0.45),
+  };
+}
+
 /** The number of a feature's class in `rule.classes`; their length for a value that is none of them. */
 export function classOf(rule, value) {
   const found = rule.classes.findIndex(({ code }) => code === value);
@@ -94,7 +126,7 @@ export function markRadius(zoom) {
   return Math.min(largest, Math.max(smallest, 2.8 * 1.36 ** (zoom - 15)));
 }
 
-/** How many pixels wide a line is at a zoom, when it is `width` at zoom 16. */
+/** How many pixels wide a line is at a zoom, when it is `width` at zoom 16.5. */
 export function lineWidth(width, zoom) {
   return Math.max(0.6, width * 1.45 ** (zoom - 16.5));
 }

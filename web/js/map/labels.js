@@ -1,6 +1,6 @@
 /** The names on the map. */
 import { anchorOf } from './anchors.js';
-import { joined, place } from './label-placement.js';
+import { inTwoLines, joined, place } from './label-placement.js';
 import { Placement } from './painter.js';
 import { classOf, classAt, markRadius } from './cartography.js';
 import { atLightness } from './colour.js';
@@ -8,68 +8,81 @@ import { atLightness } from './colour.js';
 const MOST = 160;
 const LEAST_ROOM = 22;
 const MARKS_FROM_ZOOM = 18;
-const MOST_OBSTACLES = 3000;
-const OBSTACLES_FROM_ZOOM = 16;
+const MOST_MARKS = 3000;
+const AVOIDED_FROM_ZOOM = 16;
 /** On a street that runs up the map, Chinese characters stand upright under each other. */
 const STEEP = 1;
 const UPRIGHT_TEXT = /^[\p{Script=Han}\d]+$/u;
 const LINE = 2;
 const POINT = 1;
 const AREA = 3;
+const LINE_HEIGHT = { tall: 1.6, plain: 1.2 };
+/** Tibetan letters are small for their size. */
+const TALL_SIZE = 1.15;
 
 /** How names of a layer are set; those not here take the default. A greater weight is placed first. */
 const STYLES = {
   communities: { weight: 50, size: 13, bold: true, fromZoom: 12 },
-  green_spaces: { weight: 40, size: 12, fromZoom: 13, apart: 400 },
+  green_spaces: { weight: 40, size: 11.5, fromZoom: 14, apart: 400 },
   projects: { weight: 30, size: 12, fromZoom: MARKS_FROM_ZOOM },
   hazards: { weight: 20, size: 12, fromZoom: MARKS_FROM_ZOOM },
   paths: { weight: 15, size: 11, fromZoom: 15, apart: 400 },
+  buildings: { weight: 10, size: 10.5, fromZoom: 17 },
 };
 const DEFAULT_STYLE = { weight: 10, size: 11, fromZoom: 16 };
+
+/** Of areas that enclose each other each level has its own zooms, or all would be named at once. */
+const LEVELS = {
+  subdistrict: { weight: 60, size: 15, spaced: 2, fromZoom: 11, untilZoom: 14 },
+  community: { weight: 55, size: 14, spaced: 1, fromZoom: 13, untilZoom: 16 },
+  compound: { fromZoom: 15 },
+  grid: { fromZoom: 17 },
+};
 
 /**
  * @param grid the `TileGrid`
  * @param look `() => { dark, ground, fontFamily, nameOf(rule, features, feature) }`
+ * @param covered `() => [[minX, minY, maxX, maxY]]`: what of the view panels lie over, in its pixels
  * @returns a drawing for an `OverlayCanvas`
  */
-export function labels(grid, look) {
+export function labels(grid, look, covered) {
   return (context, map, size) => {
     const current = look();
     const names = new Map();
-    const obstacles = [];
+    const marks = [];
     for (const cell of grid.currentCells()) {
       const corner = map.latLngToContainerPoint(map.unproject([cell.coords.x * 512, cell.coords.y * 512], cell.coords.z));
       for (const layer of cell.layers) {
         collect(context, cell, layer, corner, current, names);
-        if (cell.frame.zoom >= OBSTACLES_FROM_ZOOM) {
-          avoidMarks(cell, layer, corner, obstacles);
+        if (cell.frame.zoom >= AVOIDED_FROM_ZOOM) {
+          gatherMarks(cell, layer, corner, marks);
         }
       }
     }
     const fitting = [...names.values()].filter(({ room, needed }) => room >= needed);
-    place(fitting, size, MOST, obstacles).forEach((label) => write(context, label, current));
+    place(fitting, size, MOST, covered(), marks).forEach((label) => write(context, label));
   };
 }
 
-/** The marks of a cell are in the way of names, as long as they are few enough to be told apart. */
-function avoidMarks(cell, { features }, corner, obstacles) {
+/** The marks of a cell are in the way of lesser names, as long as they are few enough to be told apart. */
+function gatherMarks(cell, { features }, corner, marks) {
   const placement = new Placement(cell.frame, features.extent);
   const { boxes, types } = features.tile;
   const radius = markRadius(cell.frame.zoom);
-  for (let feature = 0; feature < features.size && obstacles.length < MOST_OBSTACLES; feature++) {
+  for (let feature = 0; feature < features.size && marks.length < MOST_MARKS; feature++) {
     const [x, y] = [boxes[feature * 4], boxes[feature * 4 + 1]];
     if (types[feature] === POINT && !features.isCrowd(feature) && placement.owns(x, y)) {
       const [left, top] = [placement.x(x) + corner.x, placement.y(y) + corner.y];
-      obstacles.push([left - radius, top - radius, left + radius, top + radius]);
+      marks.push([left - radius, top - radius, left + radius, top + radius]);
     }
   }
 }
 
 function collect(context, cell, { rule, features }, corner, look, names) {
   const placement = new Placement(cell.frame, features.extent);
-  const style = STYLES[rule.id] ?? DEFAULT_STYLE;
-  for (let feature = 0; feature < features.size && cell.frame.zoom >= style.fromZoom; feature++) {
-    if (mayBeNamed(features.tile, feature, placement, cell.frame.zoom)) {
+  for (let feature = 0; feature < features.size; feature++) {
+    const style = styleOf(rule, features, feature);
+    if (isNamedAt(style, cell.frame.zoom) && mayBeNamed(features.tile, feature, placement, cell.frame.zoom)) {
       const label = labelOf(context, rule, features, feature, placement, style, look, cell.frame.zoom);
       const key = label && `${rule.id}/${label.text}/${features.code(feature)}`;
       if (label) {
@@ -78,6 +91,16 @@ function collect(context, cell, { rule, features }, corner, look, names) {
       }
     }
   }
+}
+
+function styleOf(rule, features, feature) {
+  const style = STYLES[rule.id] ?? DEFAULT_STYLE;
+  const level = rule.boundary && LEVELS[features.property(feature, rule.field)];
+  return level ? { ...style, ...level } : style;
+}
+
+function isNamedAt({ fromZoom, untilZoom = Infinity }, zoom) {
+  return zoom >= fromZoom && zoom <= untilZoom;
 }
 
 function mayBeNamed(tile, feature, placement, zoom) {
@@ -101,50 +124,58 @@ function labelOf(context, rule, features, feature, placement, style, look, zoom)
   if (!text) {
     return null;
   }
-  const font = `${style.bold ? '600 ' : ''}${style.size}px ${look.fontFamily}`;
-  context.font = font;
-  const width = context.measureText(text).width;
-  const room = anchor.room * placement.scale;
+  const size = style.size * (look.tall ? TALL_SIZE : 1);
+  const font = `${style.bold ? '600 ' : ''}${size}px ${look.fontFamily}`;
+  const spacing = `${look.tall ? 0 : (style.spaced ?? 0)}px`;
+  Object.assign(context, { font, letterSpacing: spacing });
   const type = features.tile.types[feature];
-  const lift = type === POINT ? markRadius(zoom) + style.size * 0.9 : 0;
-  const height = style.size * (look.tall ? 2 : 1.5);
+  const room = anchor.room * placement.scale;
+  const lines = type === AREA && context.measureText(text).width > room ? inTwoLines(text) : [text];
+  const width = Math.max(...lines.map((line) => context.measureText(line).width));
+  const lineHeight = size * (look.tall ? LINE_HEIGHT.tall : LINE_HEIGHT.plain);
   return {
     text,
+    lines,
+    lineHeight,
     font,
+    spacing,
     room,
     needed: width * (type === LINE ? 1.2 : 0.95),
     isArea: type === AREA,
+    overMarks: rule.boundary,
     apart: style.apart,
     width: width + 8,
-    height,
+    height: lineHeight * lines.length + size * 0.4,
     angle: anchor.angle,
     weight: style.weight + Math.min(9, room / 100 === Infinity ? 0 : room / 100),
     x: placement.x(anchor.x),
-    y: placement.y(anchor.y) + lift,
-    colour: colourOf(rule, features, feature, look.dark),
+    y: placement.y(anchor.y) + (type === POINT ? markRadius(zoom) + size * 0.9 : 0),
+    ...coloursOf(rule, features, feature, type, look),
   };
 }
 
-/** A name has the hue of its feature, dark or light enough to read. */
-function colourOf(rule, features, feature, dark) {
+/** A name has the hue of its feature, dark or light enough to read; a building's stands on the building's colour. */
+function coloursOf(rule, features, feature, type, { dark, ground }) {
   const style = classAt(rule, rule.field ? classOf(rule, features.property(feature, rule.field)) : rule.classes.length);
-  return dark ? atLightness(style.edge, 0.86, 0.5) : atLightness(style.edge, 0.38, 0.7);
+  return {
+    colour: dark ? atLightness(style.edge, 0.86, 0.5) : atLightness(style.edge, 0.36, 0.7),
+    halo: type === AREA && rule.raised ? style.fill : ground,
+  };
 }
 
-function write(context, { text, font, x, y, angle, colour }, { ground }) {
+function write(context, { text, lines, lineHeight, font, spacing, x, y, angle, colour, halo }) {
   context.save();
   context.translate(x, y);
   const isUpright = Math.abs(angle) > STEEP && UPRIGHT_TEXT.test(text);
   context.rotate(isUpright ? angle - (Math.sign(angle) * Math.PI) / 2 : angle);
-  Object.assign(context, { font, textAlign: 'center', textBaseline: 'middle', lineJoin: 'round', lineWidth: 3 });
-  context.strokeStyle = ground;
+  Object.assign(context, { font, letterSpacing: spacing, textAlign: 'center', textBaseline: 'middle', lineJoin: 'round', lineWidth: 3 });
+  context.strokeStyle = halo;
   context.fillStyle = colour;
-  const lines = isUpright ? [...text] : [text];
-  const lineHeight = parseFloat(font.match(/[\d.]+px/)[0]) * 1.15;
-  const top = (-(lines.length - 1) * lineHeight) / 2;
+  const rows = isUpright ? [...text] : lines;
+  const top = (-(rows.length - 1) * lineHeight) / 2;
   context.globalAlpha = 0.85;
-  lines.forEach((line, i) => context.strokeText(line, 0, top + i * lineHeight));
+  rows.forEach((row, i) => context.strokeText(row, 0, top + i * lineHeight));
   context.globalAlpha = 1;
-  lines.forEach((line, i) => context.fillText(line, 0, top + i * lineHeight));
+  rows.forEach((row, i) => context.fillText(row, 0, top + i * lineHeight));
   context.restore();
 }

@@ -12,22 +12,35 @@ const KINDS = { 1: 'marks', 2: 'lines', 3: 'areas' };
 const CROWD_UNITS = 32;
 const VERTICES_A_SLICE = 6000;
 const QUIET = 0.16;
-const SPENT_ALPHA = 0.55;
-const SPENT_SIZE = 0.6;
+/** Marks of what is over: from far off they are only a grain. */
+const SPENT = { far: { alpha: 0.35, size: 0.5 }, near: { alpha: 0.55, size: 0.6 }, fromZoom: 16 };
+const VEIL_ALPHA = 0.42;
+const CASING_PIXELS = 1;
+const SHADOW_FROM_ZOOM = 16;
 
 /**
  * @param layers `[{ rule, features }]`, lowest first
- * @param look `{ ground, ink, emphasis }`; emphasis `{ layer, code }` leaves all else faint
+ * @param look `{ ground, ink, shadow, emphasis }`; emphasis `{ layer, code }` leaves all else faint
  */
 export function* paint(context, frame, layers, look) {
   for (const { rule, features } of layers) {
-    const groups = byClass(rule, features, new Placement(frame, features.extent));
+    const groups = inOrder(rule, byClass(rule, features, new Placement(frame, features.extent)));
+    const alpha = ({ style }) => (isFaint(look.emphasis, rule, style) ? QUIET : 1);
+    for (const group of groups.filter(({ style }) => style.casing)) {
+      context.globalAlpha = alpha(group);
+      yield* withinCell(context, frame, () => paintCasings(context, frame, features, group));
+    }
     for (const group of groups) {
-      context.globalAlpha = isFaint(look.emphasis, rule, group.style) ? QUIET : 1;
+      context.globalAlpha = alpha(group);
       yield* paintGroup(context, frame, rule, features, group, look);
     }
     context.globalAlpha = 1;
   }
+}
+
+/** Main streets come first in their code list and lie on top. */
+function inOrder(rule, groups) {
+  return rule.streets ? groups.reverse() : groups;
 }
 
 function isFaint(emphasis, rule, style) {
@@ -36,7 +49,7 @@ function isFaint(emphasis, rule, style) {
 
 function* paintGroup(context, frame, rule, features, group, look) {
   yield* withinCell(context, frame, function* () {
-    yield* paintAreas(context, frame, rule, features, group);
+    yield* paintAreas(context, frame, rule, features, group, look);
     yield* paintLines(context, frame, features, group);
     yield* paintCrowds(context, features, group);
   });
@@ -99,7 +112,7 @@ function* withinCell(context, frame, work) {
   context.restore();
 }
 
-function* paintAreas(context, frame, rule, features, { style, placement, areas }) {
+function* paintAreas(context, frame, rule, features, { style, placement, areas }, look) {
   if (areas.length === 0) {
     return;
   }
@@ -108,14 +121,25 @@ function* paintAreas(context, frame, rule, features, { style, placement, areas }
     strokeBoundary(context, style, frame.zoom);
     return;
   }
-  context.fillStyle = style.fill;
-  context.fill();
+  fillAreas(context, frame, rule, style, look);
   if (frame.zoom >= 14) {
-    context.lineWidth = frame.zoom >= 17 ? 1 : 0.6;
+    context.lineWidth = (frame.zoom >= 17 ? 1 : 0.6) * (rule.veil ? 1.5 : 1);
     context.lineJoin = 'round';
     context.strokeStyle = style.edge;
     context.stroke();
   }
+}
+
+function fillAreas(context, frame, rule, style, look) {
+  const alpha = context.globalAlpha;
+  context.globalAlpha = rule.veil ? alpha * VEIL_ALPHA : alpha;
+  context.fillStyle = style.fill;
+  if (rule.raised && frame.zoom >= SHADOW_FROM_ZOOM) {
+    const reach = frame.pixelRatio * 1.25 ** (frame.zoom - SHADOW_FROM_ZOOM);
+    Object.assign(context, { shadowColor: look.shadow, shadowOffsetX: reach, shadowOffsetY: reach, shadowBlur: 0 });
+  }
+  context.fill();
+  Object.assign(context, { shadowColor: 'transparent', globalAlpha: alpha });
 }
 
 function strokeBoundary(context, style, zoom) {
@@ -132,14 +156,22 @@ function strokeBoundary(context, style, zoom) {
   context.globalAlpha = alpha;
 }
 
+/** The edges of streets, before any street: so that streets run into each other. */
+function* paintCasings(context, frame, features, { style, placement, lines }) {
+  yield* trace(context, features.tile, lines, placement, false);
+  Object.assign(context, { lineCap: 'round', lineJoin: 'round', strokeStyle: style.casing });
+  context.lineWidth = lineWidth(style.width, frame.zoom) + 2 * CASING_PIXELS;
+  context.stroke();
+}
+
 function* paintLines(context, frame, features, { style, placement, lines }) {
   if (lines.length > 0) {
     yield* trace(context, features.tile, lines, placement, false);
-    context.lineWidth = lineWidth(style.width, frame.zoom);
-    context.lineCap = 'round';
-    context.lineJoin = 'round';
-    context.strokeStyle = style.line;
+    const width = lineWidth(style.width, frame.zoom);
+    Object.assign(context, { lineCap: 'round', lineJoin: 'round', lineWidth: width, strokeStyle: style.line });
+    context.setLineDash(style.dotted ? [0, 2.2 * width] : []);
     context.stroke();
+    context.setLineDash([]);
   }
 }
 
@@ -192,6 +224,7 @@ function* paintMarks(context, frame, rule, features, { style, placement, marks }
   const radius = markRadius(frame.zoom);
   const { xy, vertices, parts } = features.tile;
   const alpha = context.globalAlpha;
+  const spent = frame.zoom >= SPENT.fromZoom ? SPENT.near : SPENT.far;
   let painted = 0;
   for (const feature of marks) {
     for (let part = parts[feature]; part < parts[feature + 1]; part++) {
@@ -199,8 +232,8 @@ function* paintMarks(context, frame, rule, features, { style, placement, marks }
       const y = xy[2 * vertices[part] + 1];
       if (placement.owns(x, y)) {
         const isSpent = rule.spent?.codes.includes(features.property(feature, rule.spent.field));
-        context.globalAlpha = isSpent ? alpha * SPENT_ALPHA : alpha;
-        paintMark(context, rule.mark, placement.x(x), placement.y(y), isSpent ? radius * SPENT_SIZE : radius, style, look);
+        context.globalAlpha = isSpent ? alpha * spent.alpha : alpha;
+        paintMark(context, rule.mark, placement.x(x), placement.y(y), isSpent ? radius * spent.size : radius, style, look);
       }
     }
     if (++painted % 400 === 0) {

@@ -12,12 +12,13 @@ export class TileSource {
   /**
    * @param load `(address, signal) => Promise` of a tile; an error with `passing: false` is final
    * @param timers `{ start(callback, ms), stop(timer) }`
-   * @param onHealth called with the number of tiles that wait for another try, when it changes
+   * @param on `{ health(count), gone(template) }`: called with the number of tiles that wait for another try, when it
+   *     changes; and with the template of a tile that the server will never have
    */
-  constructor(load, timers, onHealth = () => {}) {
+  constructor(load, timers, on = {}) {
     this.load = load;
     this.timers = timers;
-    this.onHealth = onHealth;
+    this.on = on;
     this.waiting = 0;
   }
 
@@ -74,6 +75,7 @@ export class TileSource {
 
   #fail(tile, failure) {
     if (failure.passing === false) {
+      this.on.gone?.(tile.address.template);
       this.#settle(tile, null);
       return;
     }
@@ -102,7 +104,7 @@ export class TileSource {
 
   #setWaiting(count) {
     this.waiting = count;
-    this.onHealth(count);
+    this.on.health?.(count);
   }
 
   #touch(key, tile) {

@@ -158,7 +158,8 @@ class LayerRow {
   }
 
   #shareColour(style) {
-    const colours = { point: style.strong, any: style.strong, line: style.line, track: style.line };
+    const line = this.page.store.get().dark ? style.line : (style.casing ?? style.line);
+    const colours = { point: style.strong, any: style.strong, line, track: line };
     return this.rule.boundary ? style.edge : (colours[this.layer.geometry] ?? style.fill);
   }
 }

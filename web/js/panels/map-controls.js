@@ -15,3 +15,13 @@ export function createMapControls({ words, actions }) {
     ),
   );
 }
+
+/** Whom the background map has to name, as plain text; there only while it is shown. */
+export function createAttribution({ portal, store, watch }) {
+  const owners = [...new Set(portal.basemaps.map(({ attribution }) => attribution).filter(Boolean))];
+  const element = el('p', { class: 'attribution' }, owners.join(' · '));
+  const refresh = (isShown) => (element.hidden = !isShown || owners.length === 0);
+  watch((state) => state.basemap, refresh);
+  refresh(store.get().basemap);
+  return element;
+}

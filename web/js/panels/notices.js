@@ -12,7 +12,44 @@ export function createNotices(page) {
   const refresh = (waiting) => (tiles.hidden = waiting === 0);
   page.watch((state) => state.waitingTiles, refresh);
   refresh(store.get().waitingTiles);
-  return el('div', { class: 'notices', role: 'status', 'aria-label': words.t('notice.label') }, demoNotice(page, portal.demo), tiles);
+  return el('div', { class: 'notices', role: 'status', 'aria-label': words.t('notice.label') }, demoNotice(page, portal.demo), tiles, goneNotice(page));
+}
+
+/** A layer was taken away, or made anew, while the page was open. */
+function goneNotice({ words, store, layerOf, watch }) {
+  const said = el('span');
+  const notice = el(
+    'div',
+    { class: 'notice trouble' },
+    said,
+    el('button', { type: 'button', class: 'link', onclick: () => location.reload() }, words.t('notice.reload')),
+  );
+  const refresh = (gone) => {
+    notice.hidden = gone === null;
+    said.textContent = gone === null ? '' : words.t('notice.gone', { title: words.title(layerOf(gone).titles) });
+  };
+  watch((state) => state.gone, refresh);
+  refresh(store.get().gone);
+  return notice;
+}
+
+/** A thin line along the top while something is awaited; the style sheet shows it after half a second only. */
+export function createProgress(words) {
+  return el('div', { class: 'progress', role: 'progressbar', 'aria-label': words.t('map.loading') });
+}
+
+/** The same line, for as long as the map is being drawn. */
+export function createWaiting({ words, store, watch }) {
+  const progress = createProgress(words);
+  const refresh = (isWaited) => (progress.hidden = !isWaited);
+  watch(isAwaited, refresh);
+  refresh(isAwaited(store.get()));
+  return progress;
+}
+
+/** Where tiles fail, a notice says so instead. */
+function isAwaited({ isBusy, waitingTiles }) {
+  return isBusy && waitingTiles === 0;
 }
 
 function demoNotice({ words, store, actions }, demo) {
@@ -22,7 +59,7 @@ function demoNotice({ words, store, actions }, demo) {
   const notice = el(
     'div',
     { class: 'notice demo' },
-    el('span', {}, words.title(demo.notice)),
+    el('span', {}, withOptions(words.title(demo.notice))),
     el(
       'button',
       {
@@ -39,6 +76,11 @@ function demoNotice({ words, store, actions }, demo) {
     ),
   );
   return notice;
+}
+
+/** A text with its command line options set apart, so that none is broken over two lines. */
+function withOptions(text) {
+  return text.split(/(--[\w.-]+(?:=[\w.-]+)?)/).map((part) => (part.startsWith('--') ? el('code', {}, part) : part));
 }
 
 /** What stands in the middle of the page when there is nothing to show: no layers, or no server. */

@@ -20,12 +20,21 @@ function shapeOf(rule, style, geometry) {
     return draw('rect', { x: 1.5, y: 1.5, width: 13, height: 13, rx: 3, fill: style.fill, stroke: style.edge });
   }
   if (geometry === 'line' || geometry === 'track') {
-    return draw('path', { d: 'M1.5 11 C 6 11 8 5 14.5 5', fill: 'none', stroke: style.line, 'stroke-width': 3.5, 'stroke-linecap': 'round' });
+    return bend(style);
   }
   if (rule.mark === 'diamond') {
     return draw('path', { d: 'M8 1.5 14.5 8 8 14.5 1.5 8Z', fill: style.strong });
   }
   return draw('circle', { cx: 8, cy: 8, r: 5.5, fill: style.strong });
+}
+
+/** A bend of the way: a street between its edges, or a row of dots. */
+function bend({ line, casing, dotted }) {
+  const stroke = (colour, width) =>
+    draw('path', { d: 'M2 11 C 6 11 8 5 14 5', fill: 'none', stroke: colour, 'stroke-width': width, 'stroke-linecap': 'round', ...(dotted && { 'stroke-dasharray': '0 3.6' }) });
+  const picture = draw('g', {});
+  picture.append(...(casing ? [stroke(casing, 5.5)] : []), stroke(line, dotted ? 2 : 3.5));
+  return picture;
 }
 
 /** A bar of the classes in view, each as long as its share. @param parts `[{ colour, count }]` */
