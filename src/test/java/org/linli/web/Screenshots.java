@@ -1,0 +1,66 @@
+package org.linli.web;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.linli.testing.Needs;
+import org.linli.testing.Tool;
+
+/**
+ * Takes a picture of each view of the map page, on a desk's window and on a phone's, in every
+ * language, light and dark, into {@code target/screenshots}: for eyes, which see what no assertion
+ * does. Run by {@code src/test/screenshots.sh}; its name keeps it out of the ordinary run.
+ */
+@Needs(Tool.CHROMIUM)
+class Screenshots {
+  private static final Path FOLDER = Path.of("target/screenshots");
+
+  /** What is looked at, as the address of the page says it. */
+  private static final Map<String, String> VIEWS =
+      new TreeMap<>(
+          Map.of(
+              "first", "",
+              "estate", "&at=17/36.04000/101.43030",
+              "streets", "&at=17/37.43000/118.67000",
+              "card", "&at=17/37.43190/118.67090&feature=projects/LT-P005",
+              "list", "&at=16/37.43000/118.67000&tab=list"));
+
+  private static final Map<String, int[]> WINDOWS =
+      new TreeMap<>(Map.of("1440", new int[] {1440, 900}, "390", new int[] {390, 844}));
+
+  static Stream<Arguments> pictures() {
+    return WINDOWS.keySet().stream()
+        .flatMap(
+            window ->
+                Stream.of("zh", "en", "bo")
+                    .flatMap(
+                        language ->
+                            Stream.of("light", "dark")
+                                .map(theme -> Arguments.of(window, language, theme))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("pictures")
+  void takes(String window, String language, String theme) {
+    int[] size = WINDOWS.get(window);
+    NewContextOptions options = Visitor.window(size[0], size[1]);
+    for (Map.Entry<String, String> view : VIEWS.entrySet()) {
+      try (Visitor visitor = Visitor.with(ServedPortal.withDemo(), options)) {
+        visitor.open("/#v1" + view.getValue() + "&lang=" + language + "&theme=" + theme);
+        String name = String.join("-", List.of(view.getKey(), window, language, theme));
+        visitor.page().screenshot(picture(name));
+      }
+    }
+  }
+
+  private static ScreenshotOptions picture(String name) {
+    return new ScreenshotOptions().setPath(FOLDER.resolve(name + ".png"));
+  }
+}

@@ -1,0 +1,151 @@
+package org.linli.web;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.linli.cli.Commands;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * A real {@code serve} in a process of its own, on a new home and a port that the system chooses.
+ * It ends with the run of the tests.
+ */
+final class ServedPortal {
+  private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
+  private static final String READY = "Ready:";
+  private static final long PATIENCE_SECONDS = 90;
+
+  private final int port;
+
+  private ServedPortal(int port) {
+    this.port = port;
+  }
+
+  /** Holds the one portal with the demo, started when it is first asked for. */
+  private static final class WithDemo {
+    private static final ServedPortal PORTAL = start(homeWithDemo());
+  }
+
+  /** The portal that all tests with the demo share; none of them changes it. */
+  static ServedPortal withDemo() {
+    return WithDemo.PORTAL;
+  }
+
+  /**
+   * @param options of {@code serve}, beside the home and the port
+   */
+  private static ServedPortal start(Path home, String... options) {
+    try {
+      List<String> command = new ArrayList<>(List.of(java(), "-Xmx512m", "-cp", classPath()));
+      command.addAll(List.of("org.linli.LinliAtlas", "serve", "--home", home.toString()));
+      command.addAll(List.of("--server.port=0"));
+      command.add("--logging.level.org.springframework.boot.tomcat.TomcatWebServer=info");
+      command.addAll(List.of(options));
+      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+      endWithTheTests(process, home);
+      return new ServedPortal(portOf(process));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private static Path newHome() {
+    try {
+      return Files.createTempDirectory("linli-page-tests");
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /** A home with the layers of the demo that have a place, imported like anyone's files. */
+  private static Path homeWithDemo() {
+    Path home = newHome();
+    for (String layer :
+        List.of("communities", "buildings", "green_spaces", "paths", "projects", "hazards")) {
+      String file = "data/demo/" + layer + ".geojson";
+      int ended = Commands.run(new String[] {"import", layer, file, "--home", home.toString()});
+      if (ended != 0) {
+        throw new IllegalStateException("The import of " + file + " ended with " + ended + ".");
+      }
+    }
+    return home;
+  }
+
+  private static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
+  /** What the tests run with, without the tests: their configurations are not the program's. */
+  private static String classPath() {
+    String all =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    return Arrays.stream(all.split(File.pathSeparator))
+        .filter(entry -> !entry.endsWith("test-classes"))
+        .collect(Collectors.joining(File.pathSeparator));
+  }
+
+  private static void endWithTheTests(Process process, Path home) {
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  process.destroy();
+                  process.onExit().join();
+                  FileSystemUtils.deleteRecursively(home.toFile());
+                }));
+  }
+
+  /** Reads what the program says until it is ready, and goes on reading so that it never waits. */
+  private static int portOf(Process process) {
+    CompletableFuture<Integer> ready = new CompletableFuture<>();
+    Thread reader = new Thread(() -> read(process, ready), "portal-log");
+    reader.setDaemon(true);
+    reader.start();
+    try {
+      return ready.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException failed) {
+      throw new IllegalStateException("The portal did not become ready.", failed);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+  }
+
+  private static void read(Process process, CompletableFuture<Integer> ready) {
+    StringBuilder said = new StringBuilder();
+    try (BufferedReader lines = process.inputReader()) {
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        said.append(line).append('\n');
+        Matcher port = PORT.matcher(said);
+        if (line.contains(READY) && port.find()) {
+          ready.complete(Integer.valueOf(port.group(1)));
+        }
+      }
+      ready.completeExceptionally(new IllegalStateException("It ended: " + said));
+    } catch (IOException failed) {
+      ready.completeExceptionally(failed);
+    }
+  }
+
+  /** The address of a page: {@code /} and what follows it. */
+  String address(String path) {
+    return origin() + path;
+  }
+
+  String origin() {
+    return "http://localhost:" + port;
+  }
+}

@@ -1,0 +1,103 @@
+package org.linli.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Somebody at the map page: a window of their own, and what the page said and asked for there. */
+final class Visitor implements AutoCloseable {
+  private static final double PATIENCE_MS = 20_000;
+
+  private final ServedPortal portal;
+  private final BrowserContext window;
+  private final Page page;
+  private final List<String> complaints = new ArrayList<>();
+  private final List<String> requests = new ArrayList<>();
+
+  private Visitor(ServedPortal portal, Browser.NewContextOptions options) {
+    this.portal = portal;
+    this.window = Chromium.browser().newContext(options);
+    window.setDefaultTimeout(PATIENCE_MS);
+    this.page = window.newPage();
+    page.onConsoleMessage(said -> complaints.add(said.type() + ": " + said.text()));
+    page.onPageError(error -> complaints.add("error: " + error));
+    window.onRequest(request -> requests.add(request.url()));
+  }
+
+  /** At a desk: a window of 1440 × 900. */
+  static Visitor atDesk(ServedPortal portal) {
+    return new Visitor(portal, window(1440, 900));
+  }
+
+  /** With a phone of 390 × 844. */
+  static Visitor withPhone(ServedPortal portal) {
+    return new Visitor(portal, window(390, 844).setHasTouch(true).setIsMobile(true));
+  }
+
+  static Visitor with(ServedPortal portal, Browser.NewContextOptions options) {
+    return new Visitor(portal, options);
+  }
+
+  /**
+   * A window in Shanghai's time, light, without animations: what it shows does not depend on when.
+   */
+  static Browser.NewContextOptions window(int width, int height) {
+    return new Browser.NewContextOptions()
+        .setViewportSize(width, height)
+        .setLocale("zh-CN")
+        .setTimezoneId("Asia/Shanghai")
+        .setColorScheme(ColorScheme.LIGHT)
+        .setReducedMotion(ReducedMotion.REDUCE);
+  }
+
+  /** Opens the map at an address that begins with {@code /} and waits until all of it is drawn. */
+  Visitor open(String path) {
+    page.navigate(portal.address(path));
+    return untilDrawn();
+  }
+
+  Visitor untilDrawn() {
+    assertThat(page.locator("#map"))
+        .hasAttribute(
+            "aria-busy",
+            "false",
+            new LocatorAssertions.HasAttributeOptions().setTimeout(PATIENCE_MS));
+    return this;
+  }
+
+  Page page() {
+    return page;
+  }
+
+  Locator find(String selector) {
+    return page.locator(selector);
+  }
+
+  /** What stands after the # of the address. */
+  String address() {
+    return page.url().replaceFirst("^[^#]*#?", "");
+  }
+
+  /** Everything the page wrote to its console, and its errors. */
+  List<String> complaints() {
+    return List.copyOf(complaints);
+  }
+
+  /** The addresses of everything that was asked for. */
+  List<String> requests() {
+    return List.copyOf(requests);
+  }
+
+  @Override
+  public void close() {
+    window.close();
+  }
+}
