@@ -10,12 +10,15 @@ import { drawingRules } from './map/cartography.js';
 import { createPage } from './page.js';
 import { nameOf } from './panels/describe.js';
 import { createAttribution, createMapControls } from './panels/map-controls.js';
-import { createDownState, createEmptyState, createNotices, createProgress, createWaiting } from './panels/notices.js';
+import { createDownState, createEmptyState, createNotices, createProgress, createStartingState, createWaiting } from './panels/notices.js';
 import { createPointerLabel } from './panels/pointer-label.js';
 import { createSide } from './panels/side.js';
 import { keepPreferences, readPreferences } from './preferences.js';
 import { createStore } from './state.js';
 
+/** What a portal answers while it brings its layers into memory, at its very first start the demo. */
+const NOT_YET = 503;
+const ASK_AGAIN_MS = 1500;
 const EVERYWHERE = [73, 18, 135, 53];
 const PHONE = window.matchMedia('(max-width: 719px)');
 const DARK = window.matchMedia('(prefers-color-scheme: dark)');
@@ -30,13 +33,18 @@ async function start() {
   const store = createStore(initialState());
   applyTheme(store);
   const words = await wordsFor(store.get().language);
-  stage.replaceChildren(createProgress(words));
+  if (!stage.querySelector('.starting')) {
+    stage.replaceChildren(createProgress(words));
+  }
   try {
     const [portal, layers] = await Promise.all([fetchPortal(), fetchLayers()]);
     stage.replaceChildren();
     open(store, words, portal, layers.filter(({ geometry }) => geometry !== 'none'));
   } catch (failure) {
-    stage.replaceChildren(createDownState(words, start));
+    stage.replaceChildren(failure.status === NOT_YET ? createStartingState(words) : createDownState(words, start));
+    if (failure.status === NOT_YET) {
+      setTimeout(start, ASK_AGAIN_MS);
+    }
     reportUnlessExpected(failure);
   }
 }

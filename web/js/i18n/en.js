@@ -65,6 +65,8 @@ export default {
   'empty.title': 'No layers yet',
   'empty.text': 'Import a file, and it becomes a layer of this map.',
   'empty.command': 'On the command line:',
+  'starting.title': 'Starting',
+  'starting.text': 'The portal is reading its layers. This page goes on by itself when it is done.',
   'down.title': 'The server cannot be reached',
   'down.text': 'Is the program running, and the network up? Your link is safe: it leads back to this same view.',
   'down.retry': 'Try again',

@@ -65,6 +65,8 @@ export default {
   'empty.title': '还没有图层',
   'empty.text': '导入一个数据文件，它就是地图上的一个图层。',
   'empty.command': '在命令行里运行：',
+  'starting.title': '正在启动',
+  'starting.text': '门户正在读取图层，好了就会自己显示。',
   'down.title': '连不上服务器',
   'down.text': '请看看程序是否在运行、网络是否通畅。您的链接没有丢，恢复后会回到同一个画面。',
   'down.retry': '再试一次',

@@ -95,6 +95,17 @@ export function createEmptyState({ words }) {
   );
 }
 
+/** The portal is there but has not read its layers yet; the page asks again by itself. */
+export function createStartingState(words) {
+  return el(
+    'section',
+    { class: 'instead starting', role: 'status' },
+    createProgress(words),
+    el('h2', {}, words.t('starting.title')),
+    el('p', {}, words.t('starting.text')),
+  );
+}
+
 export function createDownState(words, retry) {
   return el(
     'section',

@@ -6,14 +6,18 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.linli.http.Readiness.State;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Answers {@code /health}, and turns away requests for data as long as the layers are not in
- * memory.
+ * memory. The files of a page need no layers: whoever opens it meanwhile is told by the page.
  */
 final class ReadinessGate extends OncePerRequestFilter {
+  private static final Pattern PAGE_FILE =
+      Pattern.compile("/|/index\\.html|/favicon\\.svg|/(js|css|lib)/.*");
+
   private final Readiness readiness;
 
   ReadinessGate(Readiness readiness) {
@@ -27,11 +31,15 @@ final class ReadinessGate extends OncePerRequestFilter {
     State state = readiness.state();
     if (request.getRequestURI().equals("/health")) {
       answerHealth(state, response);
-    } else if (state != State.READY) {
+    } else if (state != State.READY && !isPageFile(request)) {
       ProblemWriter.write(Problem.of(ProblemKind.BUSY), request, response);
     } else {
       chain.doFilter(request, response);
     }
+  }
+
+  private static boolean isPageFile(HttpServletRequest request) {
+    return PAGE_FILE.matcher(request.getRequestURI()).matches();
   }
 
   private static void answerHealth(State state, HttpServletResponse response) throws IOException {

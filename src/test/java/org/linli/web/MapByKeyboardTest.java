@@ -41,11 +41,11 @@ class MapByKeyboardTest {
     keys.press("Enter");
     assertThat(visitor.find("#map")).isFocused();
     keys.press("+");
-    awaitAddress("at=18/36\\.04000/101\\.43030&layers=communities,buildings|layers=buildings");
+    awaitAddress("at=18/36\\.04000/101\\.43030");
     keys.press("ArrowRight");
-    awaitAddress("at=18/36\\.04000/101\\.431");
+    awaitAddress("at=18/36\\.04000/101\\.43073");
     keys.press("-");
-    awaitAddress("at=17/36\\.04000/101\\.431");
+    awaitAddress("at=17/36\\.04000/101\\.43073");
   }
 
   @Test

@@ -60,6 +60,40 @@ class MapStatesTest {
   }
 
   @Test
+  void aPortalThatIsStillStartingIsAwaited() {
+    AtomicBoolean isStarting = new AtomicBoolean(true);
+    visitor
+        .page()
+        .route(
+            "**/api/layers",
+            route -> {
+              if (isStarting.get()) {
+                route.fulfill(new FulfillOptions().setStatus(503));
+              } else {
+                route.resume();
+              }
+            });
+    visitor.page().navigate(ServedPortal.withDemo().address(AT_BUILDING_44));
+    assertThat(visitor.find(".starting h2")).hasText("正在启动");
+    isStarting.set(false);
+    visitor.untilDrawn();
+    assertThat(visitor.find(".starting")).hasCount(0);
+  }
+
+  @Test
+  void theDemoIsSaidToBeInventedUntilSomebodyHasReadIt() {
+    visitor.open(AT_BUILDING_44);
+    assertThat(visitor.find(".notice.demo")).containsText("虚构");
+    assertThat(visitor.find(".notice.demo code").last()).hasText("--linli.demo=false");
+    visitor.find(".notice.demo button").click();
+    visitor.open(AT_BUILDING_44);
+    visitor.page().reload();
+    visitor.untilDrawn();
+    assertThat(visitor.find(".layer-list")).isVisible();
+    assertThat(visitor.find(".notice.demo")).hasCount(0);
+  }
+
+  @Test
   void aServerThatIsGoneIsToldAndAskedAgainOnRequest() {
     AtomicBoolean isGone = new AtomicBoolean(true);
     visitor.page().route("**/api/layers", route -> passUnless(isGone, route));

@@ -16,7 +16,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.linli.cli.Commands;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -36,52 +35,29 @@ final class ServedPortal {
 
   /** Holds the one portal with the demo, started when it is first asked for. */
   private static final class WithDemo {
-    private static final ServedPortal PORTAL = start(homeWithDemo());
+    private static final ServedPortal PORTAL = start();
   }
 
-  /** The portal that all tests with the demo share; none of them changes it. */
+  /**
+   * The portal that all tests of pages share: a new home, hence the demo. None of them changes it.
+   */
   static ServedPortal withDemo() {
     return WithDemo.PORTAL;
   }
 
-  /**
-   * @param options of {@code serve}, beside the home and the port
-   */
-  private static ServedPortal start(Path home, String... options) {
+  private static ServedPortal start() {
     try {
+      Path home = Files.createTempDirectory("linli-page-tests");
       List<String> command = new ArrayList<>(List.of(java(), "-Xmx512m", "-cp", classPath()));
       command.addAll(List.of("org.linli.LinliAtlas", "serve", "--home", home.toString()));
-      command.addAll(List.of("--server.port=0"));
+      command.add("--server.port=0");
       command.add("--logging.level.org.springframework.boot.tomcat.TomcatWebServer=info");
-      command.addAll(List.of(options));
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       endWithTheTests(process, home);
       return new ServedPortal(portOf(process));
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
-  }
-
-  private static Path newHome() {
-    try {
-      return Files.createTempDirectory("linli-page-tests");
-    } catch (IOException failed) {
-      throw new UncheckedIOException(failed);
-    }
-  }
-
-  /** A home with the layers of the demo that have a place, imported like anyone's files. */
-  private static Path homeWithDemo() {
-    Path home = newHome();
-    for (String layer :
-        List.of("communities", "buildings", "green_spaces", "paths", "projects", "hazards")) {
-      String file = "data/demo/" + layer + ".geojson";
-      int ended = Commands.run(new String[] {"import", layer, file, "--home", home.toString()});
-      if (ended != 0) {
-        throw new IllegalStateException("The import of " + file + " ended with " + ended + ".");
-      }
-    }
-    return home;
   }
 
   private static String java() {
