@@ -32,7 +32,7 @@ class ArchitectureTest {
           "encode",
           "catalogue",
           "demo");
-  private static final List<String> FACES = List.of("ogcapi", "insight", "portal");
+  private static final List<String> FACES = List.of("ogcapi", "insight", "portal", "intake");
   private static final List<String> OVER_ALL = List.of("http", "config", "cli");
 
   private static String[] packages(List<String> rooms) {
@@ -117,7 +117,8 @@ class ArchitectureTest {
               "org.linli.catalogue..",
               "org.linli.ogcapi..",
               "org.linli.insight..",
-              "org.linli.portal..")
+              "org.linli.portal..",
+              "org.linli.intake..")
           .should()
           .dependOnClassesThat()
           .haveFullyQualifiedName("org.linli.snapshot.LayerSnapshot")

@@ -31,7 +31,6 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return new ImportRun(spec.commandLine(), where)
-        .run((importer, progress) -> importer.check(how.request(layer, file), progress));
+    return new ImportRun(spec.commandLine(), where).run(how.request(layer, file), true);
   }
 }

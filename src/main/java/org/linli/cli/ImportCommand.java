@@ -30,7 +30,6 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return new ImportRun(spec.commandLine(), where)
-        .run((importer, progress) -> importer.run(how.request(layer, file), progress));
+    return new ImportRun(spec.commandLine(), where).run(how.request(layer, file), false);
   }
 }

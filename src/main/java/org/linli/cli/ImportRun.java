@@ -1,15 +1,11 @@
 package org.linli.cli;
 
-import java.io.PrintWriter;
-import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.BiFunction;
-import org.linli.analysis.CommunityTime;
 import org.linli.config.CommandScratch;
 import org.linli.config.Home;
-import org.linli.ingest.ImportProgress;
+import org.linli.config.HomeImports;
 import org.linli.ingest.ImportReport;
-import org.linli.ingest.Importer;
+import org.linli.ingest.ImportRequest;
 import org.linli.store.FeatureStore;
 import picocli.CommandLine;
 
@@ -25,26 +21,31 @@ final class ImportRun {
     this.where = where;
   }
 
-  int run(BiFunction<Importer, ImportProgress, ImportReport> work) {
-    PrintWriter terminal = command.getErr();
-    ProgressBar progress = new ProgressBar(terminal, System.console() != null);
+  /**
+   * @param check whether nothing is to be written
+   * @return the exit code
+   */
+  int run(ImportRequest request, boolean check) {
+    ProgressBar progress = new ProgressBar(command.getErr(), System.console() != null);
     CountDownLatch ended = new CountDownLatch(1);
     Thread onInterrupt = new Thread(() -> cancelAndWait(progress, ended));
     Runtime.getRuntime().addShutdownHook(onInterrupt);
-    Home home = where.openHome();
-    try (CommandScratch scratch = where.openScratch(home);
-        FeatureStore store = where.openStore(home)) {
-      store.recoveryNotes().forEach(terminal::println);
-      Importer importer = new Importer(store, scratch.folder(), Clock.system(CommunityTime.ZONE));
-      ImportReport report = work.apply(importer, progress);
+    try {
+      ImportReport report = report(request, check, progress);
       progress.clear();
-      if (report.isApplied()) {
-        home.markOwn(store.id());
-      }
       command.getOut().println(report.toText(Words.language(), ISSUES_SHOWN));
       return isAccepted(report) ? Commands.DONE : Commands.REFUSED;
     } finally {
       ended.countDown();
+    }
+  }
+
+  private ImportReport report(ImportRequest request, boolean check, ProgressBar progress) {
+    Home home = where.openHome();
+    try (CommandScratch scratch = where.openScratch(home);
+        FeatureStore store = where.openStore(home)) {
+      store.recoveryNotes().forEach(command.getErr()::println);
+      return new HomeImports(home, store, scratch.folder()).run(request, check, progress);
     }
   }
 

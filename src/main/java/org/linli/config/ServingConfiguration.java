@@ -4,6 +4,10 @@ import java.time.Clock;
 import org.linli.http.ExportFolder;
 import org.linli.http.Readiness;
 import org.linli.http.StaffToken;
+import org.linli.ingest.ImportJobs;
+import org.linli.ingest.ImportReport;
+import org.linli.intake.IntakeSettings;
+import org.linli.intake.UploadFolder;
 import org.linli.portal.PortalFacts;
 import org.linli.snapshot.Snapshots;
 import org.linli.store.FeatureStore;
@@ -86,13 +90,34 @@ class ServingConfiguration {
     return new FirstData(demo, properties.demo());
   }
 
+  /** One import at a time; the layer is in memory before its report is out. */
+  @Bean
+  ImportJobs importJobs(
+      Home home, FeatureStore store, Snapshots snapshots, IntakeSettings settings) {
+    HomeImports imports = new HomeImports(home, store, home.scratch());
+    return new ImportJobs(
+        (request, check, progress) -> {
+          ImportReport report = imports.run(request, check, progress);
+          snapshots.refresh(request.layerId());
+          return report;
+        },
+        Clock.systemUTC(),
+        settings.atOnce());
+  }
+
+  @Bean
+  UploadFolder uploadFolder(Home home) {
+    return new UploadFolder(home.scratch().resolve("uploads"));
+  }
+
   @Bean
   Startup startup(
       Home home,
       FeatureStore store,
       FirstData firstData,
       Snapshots snapshots,
+      ImportJobs imports,
       Readiness readiness) {
-    return new Startup(home, store, firstData, snapshots, readiness);
+    return new Startup(home, store, firstData, snapshots, imports, readiness);
   }
 }

@@ -3,6 +3,7 @@ package org.linli.config;
 import org.linli.geo.CrsWarmup;
 import org.linli.http.Readiness;
 import org.linli.http.Readiness.State;
+import org.linli.ingest.ImportJobs;
 import org.linli.snapshot.Snapshots;
 import org.linli.store.FeatureStore;
 import org.slf4j.Logger;
@@ -20,6 +21,7 @@ final class Startup implements SmartLifecycle {
   private final FeatureStore store;
   private final FirstData firstData;
   private final Snapshots snapshots;
+  private final ImportJobs imports;
   private final Readiness readiness;
   private volatile Thread loading;
 
@@ -28,11 +30,13 @@ final class Startup implements SmartLifecycle {
       FeatureStore store,
       FirstData firstData,
       Snapshots snapshots,
+      ImportJobs imports,
       Readiness readiness) {
     this.home = home;
     this.store = store;
     this.firstData = firstData;
     this.snapshots = snapshots;
+    this.imports = imports;
     this.readiness = readiness;
   }
 
@@ -63,8 +67,10 @@ final class Startup implements SmartLifecycle {
     }
   }
 
+  /** Imports are cancelled before the server waits for those who watch them. */
   @Override
   public void stop() {
+    imports.close();
     Thread running = loading;
     loading = null;
     try {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.linli.layer.InvalidParameterException;
 import org.linli.layer.LocalText;
+import org.linli.layer.RefusedException;
 
 /**
  * An error as the portal tells it (RFC 9457).
@@ -31,6 +32,11 @@ record Problem(
     ProblemKind kind = ProblemKind.INVALID_PARAMETER;
     return new Problem(
         kind, kind.status(), invalid.detail(), Optional.of(invalid.parameter()), invalid.allowed());
+  }
+
+  static Problem of(RefusedException refused) {
+    ProblemKind kind = ProblemKind.ofStatus(refused.status());
+    return new Problem(kind, refused.status(), refused.detail(), Optional.empty(), List.of());
   }
 
   /** An error that is known by its status only. */

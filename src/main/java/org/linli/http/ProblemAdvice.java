@@ -6,6 +6,7 @@ import org.apache.catalina.connector.ClientAbortException;
 import org.linli.layer.InvalidParameterException;
 import org.linli.layer.LocalText;
 import org.linli.layer.NotFoundException;
+import org.linli.layer.RefusedException;
 import org.linli.store.DuplicateCodeException;
 import org.linli.store.LayerExistsException;
 import org.linli.store.StaleRevisionException;
@@ -47,6 +48,9 @@ final class ProblemAdvice {
   private static Problem problem(Exception thrown) {
     if (thrown instanceof InvalidParameterException invalid) {
       return Problem.of(invalid);
+    }
+    if (thrown instanceof RefusedException refused) {
+      return Problem.of(refused);
     }
     if (thrown instanceof NotFoundException absent) {
       return Problem.of(ProblemKind.NOT_FOUND, absent.detail());

@@ -1,6 +1,8 @@
 package org.linli.ingest;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -80,6 +82,29 @@ public record ImportReport(
       /** Nobody says so; the numbers are longitudes and latitudes. */
       ASSUMED
     }
+  }
+
+  /** The same report, saying one thing more. */
+  public ImportReport with(ImportIssue more) {
+    List<ImportIssue> all = new ArrayList<>(issues);
+    all.add(more);
+    Map<IssueKind, Long> totals = new EnumMap<>(IssueKind.class);
+    totals.putAll(issueTotals);
+    totals.merge(more.kind(), 1L, Long::sum);
+    return new ImportReport(
+        layerId,
+        fileName,
+        outcome,
+        format,
+        encoding,
+        crs,
+        counts,
+        columns,
+        newLayer,
+        audience,
+        List.copyOf(all),
+        totals,
+        took);
   }
 
   public boolean isApplied() {

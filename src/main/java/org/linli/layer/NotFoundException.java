@@ -29,6 +29,15 @@ public final class NotFoundException extends RuntimeException {
             "བང་རིམ་ «" + layerId + "» ནང་ཨང་རྟགས་ «" + code + "» མེད།"));
   }
 
+  /** There is no such import, or it is long over. */
+  public static NotFoundException ofImport(String id) {
+    return new NotFoundException(
+        new LocalText(
+            "没有导入任务「" + id + "」，或者它早已结束。任务列表见 /staff/api/imports。",
+            "There is no import «" + id + "», or it is long over. /staff/api/imports lists them.",
+            "ནང་འདྲེན་ «" + id + "» མེད། /staff/api/imports ལ་གཟིགས།"));
+  }
+
   public LocalText detail() {
     return detail;
   }

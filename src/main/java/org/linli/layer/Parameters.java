@@ -60,6 +60,11 @@ public final class Parameters {
     return value;
   }
 
+  /** All values of a parameter that may be given many times. */
+  public List<String> list(String name) {
+    return List.copyOf(given.getOrDefault(name, List.of()));
+  }
+
   public Collection<String> names() {
     return given.keySet();
   }

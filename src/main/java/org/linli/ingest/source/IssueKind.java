@@ -127,6 +127,7 @@ public enum IssueKind {
 
   // What was decided.
   NEW_LAYER_IS_PUBLIC(NOTE),
+  HOLDS_DEMO(NOTE),
   COLUMN_LEFT_OUT(NOTE),
   KEYS_MADE(NOTE),
   CRS_ASSUMED(NOTE),
