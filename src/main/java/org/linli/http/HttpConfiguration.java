@@ -31,6 +31,11 @@ class HttpConfiguration {
     return new SecurityHeaders(basemaps.origins());
   }
 
+  @Bean
+  PlainPaths plainPaths() {
+    return new PlainPaths();
+  }
+
   /** A portal that is not told when it is ready is ready at once. */
   @Bean
   ReadinessGate readinessGate(ObjectProvider<Readiness> readiness) {

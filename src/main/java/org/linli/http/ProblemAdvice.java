@@ -58,6 +58,9 @@ final class ProblemAdvice {
     if (thrown instanceof ProblemException known) {
       return Problem.of(known.kind());
     }
+    if (thrown instanceof org.apache.tomcat.util.http.InvalidParameterException) {
+      return Problem.of(ProblemKind.BAD_REQUEST);
+    }
     if (thrown instanceof StoreException store) {
       return ofStore(store);
     }

@@ -21,12 +21,13 @@ public final class Parameters {
     this.given = given;
   }
 
-  /** This request's parameters, all of which are among the allowed ones. */
+  /** This request's parameters, all of which are among the allowed ones and given once. */
   public Parameters requireOnly(Collection<String> allowed) {
     for (String name : given.keySet()) {
       if (!allowed.contains(name)) {
         throw unknown(name, allowed);
       }
+      find(name);
     }
     return this;
   }
@@ -85,6 +86,27 @@ public final class Parameters {
               "ཞུགས་གྲངས་ «" + name + "» ཐེངས་གཅིག་ལས་སྤྲོད་མི་ཆོག"));
     }
     return values.isEmpty() ? Optional.empty() : Optional.ofNullable(values.get(0));
+  }
+
+  /**
+   * A parameter's value, which is one of a list; empty when it was not given.
+   *
+   * @throws InvalidParameterException if it is another, or was given more than once
+   */
+  public Optional<String> oneOf(String name, List<String> allowed) {
+    Optional<String> value = find(name);
+    if (value.isPresent() && !allowed.contains(value.get())) {
+      String shown = shown(value.get());
+      String list = String.join(", ", allowed);
+      throw new InvalidParameterException(
+          name,
+          new LocalText(
+              "参数「" + name + "」没有「" + shown + "」这个值，可用：" + list + "。",
+              "«" + shown + "» is no value of «" + name + "»; it takes: " + list + ".",
+              "«" + name + "» ལ་ «" + shown + "» མེད། སྤྱོད་ཆོག་པ། " + list),
+          allowed);
+    }
+    return value;
   }
 
   /**

@@ -1,7 +1,6 @@
 package org.linli.ogcapi;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.linli.encode.Representation;
@@ -24,11 +23,6 @@ final class Answers {
   static Representation json(Asked asked, String mediaType, Object document) {
     return new Representation.Document(
         mediaType, negotiated(asked), JSON.writeValueAsBytes(document));
-  }
-
-  static Representation html(Asked asked, String page) {
-    return new Representation.Document(
-        "text/html;charset=UTF-8", negotiated(asked), page.getBytes(StandardCharsets.UTF_8));
   }
 
   /** The headers of what depends on the format and the language that a client prefers. */

@@ -2,9 +2,11 @@ package org.linli.ogcapi;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.linli.encode.Link;
 import org.linli.layer.Audience;
 import org.linli.layer.Parameters;
@@ -25,15 +27,26 @@ record Asked(
   /** The parameters that every resource takes. */
   static final Set<String> COMMON = Set.of("f", "lang");
 
+  private static final List<String> LANGUAGES = List.of("zh", "en", "bo");
+
   static Asked by(
       HttpServletRequest request, Audience audience, Locale language, Parameters parameters)
       throws HttpMediaTypeNotAcceptableException {
     return in(Format.of(request, parameters), request, audience, language, parameters);
   }
 
-  /** For a resource that is JSON whatever the client prefers. */
+  /**
+   * For a resource that is JSON whatever the client prefers.
+   *
+   * @param format the value of {@code f} that names it
+   */
   static Asked inJson(
-      HttpServletRequest request, Audience audience, Locale language, Parameters parameters) {
+      String format,
+      HttpServletRequest request,
+      Audience audience,
+      Locale language,
+      Parameters parameters) {
+    parameters.requireOnly(COMMON).oneOf("f", List.of(format));
     return in(Format.JSON, request, audience, language, parameters);
   }
 
@@ -43,6 +56,7 @@ record Asked(
       Audience audience,
       Locale language,
       Parameters parameters) {
+    parameters.oneOf("lang", LANGUAGES);
     return new Asked(
         request.getRequestURL().toString(),
         Place.of(request, audience),
@@ -69,9 +83,28 @@ record Asked(
 
   /** The address of this request with every parameter it had, in a format. */
   String address(Format wanted) {
+    return address(Map.of("f", wanted.parameter()));
+  }
+
+  /** The address of this request with every parameter it had, but for those given. */
+  String address(Map<String, String> changed) {
     Map<String, String> query = new LinkedHashMap<>(query());
-    query.put("f", wanted.parameter());
+    query.putAll(new TreeMap<>(changed));
     return Place.withQuery(url, query);
+  }
+
+  String addressWithout(String parameter) {
+    Map<String, String> query = new LinkedHashMap<>(query());
+    query.remove(parameter);
+    return Place.withQuery(url, query);
+  }
+
+  /** Another document as a page, in the language that was asked for by name. */
+  String page(String address) {
+    Map<String, String> query = new LinkedHashMap<>();
+    query.put("f", Format.HTML.parameter());
+    parameters.find("lang").ifPresent(lang -> query.put("lang", lang));
+    return Place.withQuery(address, query);
   }
 
   Map<String, String> query() {

@@ -18,7 +18,7 @@ import org.linli.snapshot.LayerView;
 final class CollectionDocuments {
   private static final String CRS84 = "http://www.opengis.net/def/crs/OGC/1.3/CRS84";
   private static final String GREGORIAN = "http://www.opengis.net/def/uom/ISO-8601/0/Gregorian";
-  private static final String TILESETS = "http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector";
+  static final String TILESETS = "http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector";
   private static final String JSON = "application/json";
   private static final String GEOJSON = "application/geo+json";
   private static final String HTML = "text/html";

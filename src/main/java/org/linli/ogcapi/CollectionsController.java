@@ -32,12 +32,14 @@ final class CollectionsController {
       HttpServletRequest request, Audience audience, Locale language, Parameters parameters)
       throws HttpMediaTypeNotAcceptableException {
     Asked asked = Asked.by(request, audience, language, parameters).withoutParameters();
-    List<Collection> collections =
+    List<Collection> listed =
         snapshots.current().listViews(audience).map(view -> listed(view, asked)).toList();
-    return Answers.json(
-        asked,
+    Collections collections =
         new Collections(
-            CollectionDocuments.selves(asked), new Systems(Bounds.EMPTY).uris(), collections));
+            CollectionDocuments.selves(asked), new Systems(Bounds.EMPTY).uris(), listed);
+    return asked.wantsHtml()
+        ? CapabilityPages.collections(asked, collections)
+        : Answers.json(asked, collections);
   }
 
   private static Collection listed(LayerView view, Asked asked) {
@@ -58,7 +60,9 @@ final class CollectionsController {
             .current()
             .findView(layer, audience)
             .orElseThrow(() -> NotFoundException.ofLayer(layer));
-    return Answers.json(
-        asked, CollectionDocuments.of(view, asked, CollectionDocuments.selves(asked)));
+    Collection collection = CollectionDocuments.of(view, asked, CollectionDocuments.selves(asked));
+    return asked.wantsHtml()
+        ? CapabilityPages.collection(asked, collection, view.definition())
+        : Answers.json(asked, collection);
   }
 }

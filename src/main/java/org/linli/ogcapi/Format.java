@@ -1,11 +1,9 @@
 package org.linli.ogcapi;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
-import org.linli.layer.InvalidParameterException;
-import org.linli.layer.LocalText;
 import org.linli.layer.Parameters;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
@@ -17,6 +15,7 @@ enum Format {
   JSON("json"),
   HTML("html");
 
+  private static final List<String> NAMES = List.of("json", "html");
   private static final List<MediaType> JSON_TYPES =
       List.of(
           MediaType.APPLICATION_JSON,
@@ -42,23 +41,12 @@ enum Format {
    */
   static Format of(HttpServletRequest request, Parameters parameters)
       throws HttpMediaTypeNotAcceptableException {
-    Optional<String> asked = parameters.find("f");
+    Optional<String> asked = parameters.oneOf("f", NAMES);
     return asked.isPresent() ? named(asked.get()) : accepted(request.getHeader("Accept"));
   }
 
   private static Format named(String name) {
-    return Arrays.stream(values())
-        .filter(format -> format.parameter.equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new InvalidParameterException(
-                    "f",
-                    new LocalText(
-                        "没有这种格式：f 可以是 json 或 html。",
-                        "There is no such format: f is json or html.",
-                        "རྣམ་གཞག་དེ་མེད། f ནི་ json ཡང་ན་ html ཡིན།"),
-                    List.of("json", "html")));
+    return valueOf(name.toUpperCase(Locale.ROOT));
   }
 
   private static Format accepted(String accept) throws HttpMediaTypeNotAcceptableException {

@@ -43,7 +43,11 @@ final class ItemsController {
     PortalSnapshot portal = snapshots.current();
     ItemsPage page = ItemsPage.of(view(portal, layer, audience), asked);
     return new Representation.Encoded(
-        GEOJSON, headers(asked, page.crsUri()), edition(portal, page.view()), false, page::writeTo);
+        mediaType(asked),
+        headers(asked, page.crsUri()),
+        edition(portal, page.view(), asked),
+        false,
+        asked.wantsHtml() ? ItemsHtml.of(page) : page::writeTo);
   }
 
   @GetMapping({"/ogc/collections/{layer}/items/{id}", "/staff/ogc/collections/{layer}/items/{id}"})
@@ -63,11 +67,17 @@ final class ItemsController {
     Systems systems = new Systems(view.extent());
     Crs crs = systems.named(parameters, "crs");
     return new Representation.Encoded(
-        GEOJSON,
+        mediaType(asked),
         headers(asked, Systems.uri(crs)),
-        edition(portal, view),
+        edition(portal, view, asked),
         true,
-        out -> GeoJsonEncoder.to(out, view, crs).single(row, ItemLinks.ofItem(asked, layer)));
+        asked.wantsHtml()
+            ? ItemHtml.of(asked, view, row, crs)
+            : out -> GeoJsonEncoder.to(out, view, crs).single(row, ItemLinks.ofItem(asked, layer)));
+  }
+
+  private static String mediaType(Asked asked) {
+    return asked.wantsHtml() ? HtmlPage.MEDIA_TYPE : GEOJSON;
   }
 
   private static LayerView view(PortalSnapshot portal, String layer, Audience audience) {
@@ -76,13 +86,17 @@ final class ItemsController {
 
   private static Map<String, String> headers(Asked asked, String crsUri) {
     Map<String, String> headers = Answers.negotiated(asked);
-    headers.remove("Content-Language");
-    headers.put("Vary", "Accept");
+    if (!asked.wantsHtml()) {
+      headers.remove("Content-Language");
+      headers.put("Vary", "Accept");
+    }
     headers.put("Content-Crs", "<" + crsUri + ">");
     return headers;
   }
 
-  private static Edition edition(PortalSnapshot portal, LayerView view) {
-    return Edition.of(portal.storeId(), view, "geojson", GeoJsonEncoder.REVISION);
+  private static Edition edition(PortalSnapshot portal, LayerView view, Asked asked) {
+    return asked.wantsHtml()
+        ? Edition.of(portal.storeId(), view, "html", HtmlPage.REVISION)
+        : Edition.of(portal.storeId(), view, "geojson", GeoJsonEncoder.REVISION);
   }
 }

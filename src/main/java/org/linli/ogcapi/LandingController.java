@@ -19,7 +19,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 final class LandingController {
   private static final String JSON = "application/json";
   private static final String HTML = "text/html";
-  private static final String OPENAPI = "application/vnd.oai.openapi+json;version=3.0";
 
   @GetMapping({"/ogc", "/ogc/", "/staff/ogc", "/staff/ogc/"})
   Representation landing(
@@ -28,13 +27,15 @@ final class LandingController {
     Asked asked = Asked.by(request, audience, language, parameters).withoutParameters();
     Landing landing =
         new Landing(Words.PORTAL.in(language), Words.PORTAL_DESCRIPTION.in(language), links(asked));
-    return Answers.json(asked, landing);
+    return asked.wantsHtml()
+        ? CapabilityPages.landing(asked, landing)
+        : Answers.json(asked, landing);
   }
 
   private static List<Link> links(Asked asked) {
     String api = asked.place().api();
     List<Link> links = new ArrayList<>(CollectionDocuments.selves(asked));
-    links.add(new Link(api + "/api?f=json", "service-desc", OPENAPI));
+    links.add(new Link(api + "/api?f=json", "service-desc", ApiController.OPENAPI));
     links.add(new Link(api + "/api?f=html", "service-doc", HTML));
     links.add(new Link(api + "/conformance?f=json", "conformance", JSON));
     links.add(new Link(api + "/collections?f=json", "data", JSON));
@@ -46,6 +47,8 @@ final class LandingController {
       HttpServletRequest request, Audience audience, Locale language, Parameters parameters)
       throws HttpMediaTypeNotAcceptableException {
     Asked asked = Asked.by(request, audience, language, parameters).withoutParameters();
-    return Answers.json(asked, new ConformanceDocument(Conformance.CLASSES));
+    return asked.wantsHtml()
+        ? CapabilityPages.conformance(asked, Conformance.CLASSES)
+        : Answers.json(asked, new ConformanceDocument(Conformance.CLASSES));
   }
 }

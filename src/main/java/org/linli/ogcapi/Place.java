@@ -10,20 +10,25 @@ import org.linli.layer.Audience;
 /**
  * Where the API is for whoever asks: all links start here.
  *
- * @param root the portal's address, without a slash at its end
- * @param api the API's address, {@code root/ogc} or {@code root/staff/ogc}
+ * @param site the portal's address, without a slash at its end
+ * @param root where what this audience may see begins, {@code site} or {@code site/staff}
  */
-record Place(String root, String api) {
+record Place(String site, String root) {
 
   static Place of(HttpServletRequest request, Audience audience) {
     String url = request.getRequestURL().toString();
     String host = url.substring(0, url.length() - request.getRequestURI().length());
-    String root = host + request.getContextPath() + (audience == Audience.STAFF ? "/staff" : "");
-    return new Place(root, root + "/ogc");
+    String site = host + request.getContextPath();
+    return new Place(site, audience == Audience.STAFF ? site + "/staff" : site);
+  }
+
+  /** The API's address. */
+  String api() {
+    return root + "/ogc";
   }
 
   String collection(String layerId) {
-    return api + "/collections/" + layerId;
+    return api() + "/collections/" + layerId;
   }
 
   String items(String layerId) {

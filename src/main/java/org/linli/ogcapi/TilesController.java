@@ -1,6 +1,7 @@
 package org.linli.ogcapi;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -39,9 +40,8 @@ final class TilesController {
       HttpServletRequest request,
       Audience audience,
       Locale language,
-      Parameters parameters)
-      throws Exception {
-    Asked asked = Asked.by(request, audience, language, parameters).withoutParameters();
+      Parameters parameters) {
+    Asked asked = Asked.inJson("json", request, audience, language, parameters);
     return Answers.json(asked, Tilesets.list(view(snapshots.current(), layer, audience), asked));
   }
 
@@ -52,8 +52,7 @@ final class TilesController {
       Audience audience,
       Locale language,
       Parameters parameters) {
-    parameters.requireOnly(Asked.COMMON);
-    Asked asked = Asked.inJson(request, audience, language, parameters);
+    Asked asked = Asked.inJson("tilejson", request, audience, language, parameters);
     PortalSnapshot portal = snapshots.current();
     LayerView view = view(portal, layer, audience);
     return Answers.json(asked, Tilesets.tileJson(view, asked, edition(portal, view).token()));
@@ -65,9 +64,8 @@ final class TilesController {
       HttpServletRequest request,
       Audience audience,
       Locale language,
-      Parameters parameters)
-      throws Exception {
-    Asked asked = Asked.by(request, audience, language, parameters).withoutParameters();
+      Parameters parameters) {
+    Asked asked = Asked.inJson("json", request, audience, language, parameters);
     PortalSnapshot portal = snapshots.current();
     LayerView view = view(portal, layer, audience);
     return Answers.json(asked, Tilesets.tileset(view, asked, edition(portal, view).token()));
@@ -81,7 +79,7 @@ final class TilesController {
       @PathVariable String column,
       Audience audience,
       Parameters parameters) {
-    parameters.requireOnly(TILE_PARAMETERS);
+    parameters.requireOnly(TILE_PARAMETERS).oneOf("f", List.of("mvt"));
     PortalSnapshot portal = snapshots.current();
     LayerView view = view(portal, layer, audience);
     TileCoord tile = tile(zoom, row, column);

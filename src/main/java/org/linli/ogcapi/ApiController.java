@@ -1,0 +1,35 @@
+package org.linli.ogcapi;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import java.util.Map;
+import org.linli.encode.Representation;
+import org.linli.layer.Audience;
+import org.linli.layer.Parameters;
+import org.linli.snapshot.Snapshots;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** How the API is used, for programs and for people. */
+@Controller
+final class ApiController {
+  /** The type of OpenAPI 3.0 as JSON. */
+  static final String OPENAPI = "application/vnd.oai.openapi+json;version=3.0";
+
+  private final Snapshots snapshots;
+
+  ApiController(Snapshots snapshots) {
+    this.snapshots = snapshots;
+  }
+
+  @GetMapping({"/ogc/api", "/staff/ogc/api"})
+  Representation api(
+      HttpServletRequest request, Audience audience, Locale language, Parameters parameters)
+      throws HttpMediaTypeNotAcceptableException {
+    Asked asked = Asked.by(request, audience, language, parameters).withoutParameters();
+    Map<String, Object> document =
+        ApiDocument.of(asked, snapshots.current().listViews(audience).toList());
+    return asked.wantsHtml() ? ApiPage.of(asked, document) : Answers.json(asked, OPENAPI, document);
+  }
+}
