@@ -1,0 +1,192 @@
+package org.linli.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.linli.layer.Feature;
+import org.linli.layer.LayerDefinition;
+import org.linli.testing.Browser;
+import org.linli.testing.Browser.Answer;
+import org.linli.testing.MemoryStore;
+import org.linli.testing.TestPortal;
+import org.linli.testing.TownLayers;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Secrets are put where only staff may look, and then every address that the portal has is asked
+ * without the token: none may show one. Addresses are taken from the portal itself, so that a new
+ * one is tried as soon as it is there.
+ */
+@SpringBootTest(classes = TestPortal.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+@DirtiesContext
+class PolicyCanaryTest {
+  /** In a staff field, in a row that is a draft, and in a layer of the staff. */
+  private static final long SECRET_NUMBER = 918_273_645;
+
+  private static final String SECRET_NAME = "canary-draft-name";
+  private static final String SECRET_TEXT = "canary-note-text";
+  private static final List<String> SECRETS =
+      List.of(String.valueOf(SECRET_NUMBER), SECRET_NAME, SECRET_TEXT, "residents", "canary-note");
+
+  @LocalServerPort private int port;
+  @Autowired private MemoryStore store;
+
+  @Autowired
+  @Qualifier("requestMappingHandlerMapping")
+  private RequestMappingHandlerMapping mapping;
+
+  private Browser browser;
+
+  @BeforeEach
+  void plant() {
+    browser = new Browser(port);
+    Feature house = TownLayers.house(1);
+    Object[] values = house.values().clone();
+    values[field("residents")] = SECRET_NUMBER;
+    store.put("houses", new Feature("h-001", house.geometry().orElseThrow(), values));
+    values[field("name")] = SECRET_NAME;
+    values[field("status")] = "draft";
+    store.put("houses", new Feature("canary", house.geometry().orElseThrow(), values));
+    store.put("notes", new Feature("canary-note", null, new Object[] {SECRET_TEXT}));
+  }
+
+  private static int field(String name) {
+    return TownLayers.HOUSES_LAYER.getIndex(name);
+  }
+
+  private Set<String> patterns() {
+    return mapping.getHandlerMethods().keySet().stream()
+        .flatMap(info -> info.getPatternValues().stream())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** An address pattern with each layer and feature there is, told or untold. */
+  private static Stream<String> addresses(String pattern) {
+    return Stream.of("houses", "notes")
+        .flatMap(
+            layer ->
+                Stream.of("h-001", "canary", "canary-note")
+                    .map(
+                        code ->
+                            pattern
+                                .replaceAll("\\{layer(:[^}]*)?}", layer)
+                                .replaceAll("\\{(id|code)(:[^}]*)?}", code)
+                                .replaceAll("\\{zoom(:[^}]*)?}", "10")
+                                .replaceAll("\\{row(:[^}]*)?}", "402")
+                                .replaceAll("\\{column(:[^}]*)?}", "800")
+                                .replaceAll("\\$\\{[^}]*}", "error")
+                                .replaceAll("\\{[^}]*}", code)
+                                .replace("**", "index")))
+        .distinct();
+  }
+
+  private Stream<String> asked() {
+    return patterns().stream()
+        .flatMap(PolicyCanaryTest::addresses)
+        .flatMap(
+            path ->
+                Stream.of(
+                    path,
+                    path + "?f=html",
+                    path + "?f=tilejson",
+                    path + "?lang=en",
+                    path + "?q=canary",
+                    path + "?name=" + SECRET_NAME,
+                    path + "?residents=" + SECRET_NUMBER,
+                    path + "?status=draft"));
+  }
+
+  private static String withoutWhatWasAsked(Answer answer) {
+    return answer.status() == 200 ? answer.text().replaceAll("\"href\":\"[^\"]*\"", "") : "";
+  }
+
+  @Test
+  void noPublicAddressShowsWhatOnlyStaffMaySee() {
+    int answered = 0;
+    for (String address : asked().filter(path -> !path.startsWith("/staff")).toList()) {
+      Answer answer = browser.getAsStaff(address);
+      if (answer.header("Content-Type").startsWith("text/html")) {
+        continue; // Pages repeat the query in their links; pagesShowNoneEither looks at them.
+      }
+      answered += answer.status() == 200 ? 1 : 0;
+      assertThat(withoutWhatWasAsked(answer)).as(address).doesNotContain(SECRETS);
+    }
+    assertThat(answered).isGreaterThan(20);
+  }
+
+  @Test
+  void pagesShowNoneEither() {
+    for (String address : asked().filter(path -> path.startsWith("/ogc")).toList()) {
+      Answer answer = browser.get(address);
+      String page = answer.text().replaceAll("href=\"[^\"]*\"", "");
+      if (answer.header("Content-Type").startsWith("text/html")) {
+        assertThat(page).as(address).doesNotContain(SECRETS);
+      }
+    }
+  }
+
+  @Test
+  void aRefusalDoesNotTellWhetherThereIsSomethingToHide() {
+    String path = "/ogc/collections/houses/items/";
+    assertThat(browser.get(path + "canary").text().replace("canary", ""))
+        .isEqualTo(browser.get(path + "nobody").text().replace("nobody", ""));
+    assertThat(browser.get("/ogc/collections/notes").text().replace("notes", ""))
+        .isEqualTo(browser.get("/ogc/collections/nothing").text().replace("nothing", ""));
+    assertThat(browser.get(path + "?residents=1").text().replace("residents", ""))
+        .isEqualTo(browser.get(path + "?nonsense=1").text().replace("nonsense", ""));
+  }
+
+  @Test
+  void whereStaffMayLookTheSecretsAre() {
+    String ogc = "/staff/ogc/collections/";
+    assertThat(browser.getAsStaff(ogc + "houses/items/h-001").text())
+        .contains(String.valueOf(SECRET_NUMBER));
+    assertThat(browser.getAsStaff("/staff/data/houses.geojson").text()).contains(SECRET_NAME);
+    assertThat(browser.getAsStaff(ogc + "notes/items").text()).contains(SECRET_TEXT);
+  }
+
+  @Test
+  void noAddressOfTheStaffAnswersWithoutTheToken() {
+    List<String> staff =
+        patterns().stream()
+            .filter(pattern -> pattern.startsWith("/staff"))
+            .flatMap(PolicyCanaryTest::addresses)
+            .toList();
+    assertThat(staff).hasSizeGreaterThan(10);
+    for (String address : staff) {
+      assertThat(browser.get(address).status()).as(address).isEqualTo(401);
+    }
+  }
+
+  @Test
+  void whatStaffGetIsNeverKept() {
+    for (String pattern : patterns()) {
+      if (pattern.startsWith("/staff")) {
+        for (String address : addresses(pattern).toList()) {
+          Answer answer = browser.getAsStaff(address);
+          assertThat(answer.header("Cache-Control")).as(address).contains("no-store");
+          assertThat(answer.header("Cache-Control")).as(address).doesNotContain("public");
+        }
+      }
+    }
+  }
+
+  /** The layers of the test are what its words say. */
+  @Test
+  void residentsIsAFieldOfTheStaff() {
+    LayerDefinition seen = TownLayers.HOUSES_LAYER.asSeenBy(org.linli.layer.Audience.PUBLIC);
+    assertThat(seen.findField("residents")).isEmpty();
+  }
+}
