@@ -105,7 +105,7 @@ public final class DutyReview {
             .quotient(ofDuty - tracks.untimed().size(), ofDuty, "nothing_to_count"));
   }
 
-  /** The headline, coverage and the gap of every community in which the duty is owed. */
+  /** The headline, coverage, gap and nights of every community in which the duty is owed. */
   private List<AreaMetrics> areas() {
     return watch
         .precinct()
@@ -129,6 +129,7 @@ public final class DutyReview {
     metrics.add(new DutyKept(area).metric());
     metrics.addAll(new Coverage(area).metrics(need));
     metrics.add(new GapDays(watch).openNow(area));
+    metrics.add(new BlindSpots(area).nights());
     return metrics;
   }
 }

@@ -17,9 +17,9 @@ import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.operation.union.UnaryUnionOp;
 
 /**
- * The largest circle, centred in the communities (in the hull of the buildings where there are
- * none), that no track of the window and no building visited in it comes into. One in which nobody
- * lives is not spoken of.
+ * The largest circle, centred in the communities where the duty is owed (where there are none, in
+ * the hull of the buildings it is owed to), that no track of the window and no building visited in
+ * it comes into. One in which nobody lives is not spoken of.
  */
 final class EmptyCircle {
   private static final double TOLERANCE_METRES = 1;
@@ -73,8 +73,8 @@ final class EmptyCircle {
             .communities()
             .map(
                 communities ->
-                    IntStream.range(0, communities.size())
-                        .mapToObj(i -> PlaneGeometries.area(communities.shapes(), i))
+                    Scope.byArea(watch, communities).keySet().stream()
+                        .map(area -> PlaneGeometries.area(communities.shapes(), area))
                         .filter(area -> !area.isEmpty())
                         .toList())
             .orElse(List.of());
@@ -83,7 +83,8 @@ final class EmptyCircle {
 
   private Geometry hullOfBuildings() {
     List<Geometry> footprints =
-        IntStream.range(0, precinct.size())
+        new Scope(watch)
+            .owed()
             .filter(b -> !precinct.shapes().isEmpty(b))
             .mapToObj(b -> PlaneGeometries.geometry(precinct.shapes(), b))
             .toList();
