@@ -8,6 +8,7 @@ import org.linli.ingest.ImportReport;
 import org.linli.ingest.ImportRequest;
 import org.linli.ingest.ImportWork;
 import org.linli.ingest.Importer;
+import org.linli.ingest.KnownExtent;
 import org.linli.ingest.source.ImportIssue;
 import org.linli.ingest.source.IssueKind;
 import org.linli.store.FeatureStore;
@@ -27,7 +28,9 @@ public final class HomeImports implements ImportWork {
   public HomeImports(Home home, FeatureStore store, Path scratch) {
     this.home = home;
     this.store = store;
-    this.importer = new Importer(store, scratch, Clock.system(CommunityTime.ZONE));
+    this.importer =
+        new Importer(
+            store, scratch, Clock.system(CommunityTime.ZONE), () -> KnownExtent.of(store));
   }
 
   @Override

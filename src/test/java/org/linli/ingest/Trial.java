@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -36,7 +37,7 @@ final class Trial {
   private Optional<String> table = Optional.empty();
   private Optional<String> fromCrs = Optional.empty();
   private Optional<Bounds> known = Optional.empty();
-  private Map<String, String> map = Map.of();
+  private final Map<String, String> map = new HashMap<>();
   private Optional<LoadMode> mode = Optional.empty();
   private Optional<String> encoding = Optional.empty();
   private boolean keepGoing;
@@ -70,7 +71,7 @@ final class Trial {
   }
 
   Trial map(String field, String column) {
-    map = Map.of(field, column);
+    map.put(field, column);
     return this;
   }
 

@@ -28,12 +28,12 @@ final class FileStart {
   }
 
   boolean isEmpty() {
-    for (byte b : bytes) {
-      if (b != ' ' && b != '\n' && b != '\r' && b != '\t') {
-        return false;
-      }
-    }
-    return true;
+    return bare(latin(0, bytes.length)).isEmpty();
+  }
+
+  /** Without byte-order marks, the record separator of RFC 8142, and blanks at the beginning. */
+  private static String bare(String text) {
+    return text.replaceFirst("^[\u00ef\u00bb\u00bf\u00fe\u00ff\u001e\\s]+", "");
   }
 
   Format format() {
@@ -61,8 +61,7 @@ final class FileStart {
     if (text.indexOf('\0') >= 0) {
       return Format.UNKNOWN;
     }
-    // Byte-order marks, the record separator of RFC 8142, and blanks.
-    String bare = text.replaceFirst("^[\u00ef\u00bb\u00bf\u00fe\u00ff\u001e\\s]+", "");
+    String bare = bare(text);
     if (bare.startsWith("{") || bare.startsWith("[")) {
       return Format.JSON;
     }

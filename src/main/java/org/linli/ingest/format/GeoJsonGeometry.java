@@ -23,6 +23,9 @@ final class GeoJsonGeometry {
   private final CoordinateBuffer buffer = new CoordinateBuffer();
   private boolean droppedZ;
   private boolean closedRing;
+  private boolean badBbox;
+  private long positions;
+  private long members;
   private ShapeFault fault;
 
   /** Whether a position of the geometry read last had more than two ordinates. */
@@ -35,18 +38,30 @@ final class GeoJsonGeometry {
     return closedRing;
   }
 
+  /** Whether the geometry read last, or a part of it, had a {@code bbox} that is none. */
+  boolean badBbox() {
+    return badBbox;
+  }
+
   /**
    * Reads one geometry object; the parser stands on its opening brace, and then on its closing one.
    *
    * @throws ShapeFault if it is no geometry
    */
   Geometry read(JsonParser json) {
+    droppedZ = false;
+    closedRing = false;
+    badBbox = false;
+    positions = 0;
+    members = 0;
+    return geometry(json);
+  }
+
+  private Geometry geometry(JsonParser json) {
     String type = null;
     int height = Integer.MIN_VALUE;
     List<Geometry> parts = null;
     ShapeFault first = null;
-    droppedZ = false;
-    closedRing = false;
     while (json.nextToken() != JsonToken.END_OBJECT) {
       String member = json.currentName();
       JsonToken value = json.nextToken();
@@ -57,6 +72,8 @@ final class GeoJsonGeometry {
         height = coordinates(json, value);
       } else if (member.equals("geometries") && value == JsonToken.START_ARRAY) {
         parts = parts(json);
+      } else if (member.equals("bbox")) {
+        badBbox |= !GeoJsonBbox.isRight(json);
       }
       json.skipChildren();
       first = first == null ? fault : first;
@@ -79,9 +96,12 @@ final class GeoJsonGeometry {
     List<Geometry> parts = new ArrayList<>();
     ShapeFault first = null;
     while (json.nextToken() != JsonToken.END_ARRAY) {
+      if (first == null && ++members > GeometryRepair.MOST_VERTICES) {
+        first = new ShapeFault(IssueKind.TOO_MANY_VERTICES, GeometryRepair.MOST_VERTICES);
+      }
       if (first == null && json.currentToken() == JsonToken.START_OBJECT) {
         try {
-          parts.add(read(json));
+          parts.add(geometry(json));
         } catch (ShapeFault inPart) {
           first = inPart;
         }
@@ -115,12 +135,18 @@ final class GeoJsonGeometry {
       return 0;
     }
     int height = EMPTY;
+    boolean empty = false;
     for (; token != JsonToken.END_ARRAY; token = json.nextToken()) {
       int child = child(json, token, depth);
+      empty |= child == EMPTY;
       if (child != EMPTY && height != EMPTY && height != child + 1) {
         fault(IssueKind.UNEVEN_COORDINATES);
       }
       height = child == EMPTY ? height : child + 1;
+    }
+    // An empty polygon among others is nothing; an empty position or ring would hide a loss.
+    if (empty && (height == 1 || height == 2)) {
+      fault(IssueKind.NOT_A_POSITION, "[]");
     }
     end(height);
     return height;
@@ -157,7 +183,7 @@ final class GeoJsonGeometry {
     if (!Double.isFinite(x) || !Double.isFinite(y)) {
       fault(IssueKind.NOT_FINITE);
     }
-    if (buffer.positions() >= GeometryRepair.MOST_VERTICES) {
+    if (++positions > GeometryRepair.MOST_VERTICES) {
       fault(IssueKind.TOO_MANY_VERTICES, GeometryRepair.MOST_VERTICES);
     } else {
       buffer.addPosition(x, y);

@@ -1,6 +1,5 @@
 package org.linli.ingest.format;
 
-import java.io.StringWriter;
 import java.util.Map;
 import org.linli.ingest.source.ImportIssue;
 import org.linli.ingest.source.IssueKind;
@@ -26,6 +25,7 @@ final class GeoJsonRow {
   private ImportIssue issue;
   private boolean droppedZ;
   private boolean closedRing;
+  private boolean badBbox;
 
   GeoJsonRow(long number, int columns, GeoJsonWatcher watcher) {
     this.number = number;
@@ -39,6 +39,7 @@ final class GeoJsonRow {
         shape = reader.read(json);
         droppedZ = reader.droppedZ();
         closedRing = reader.closedRing();
+        badBbox = reader.badBbox();
       } catch (ShapeFault fault) {
         wrong(fault.at(number, "geometry"));
       }
@@ -72,7 +73,7 @@ final class GeoJsonRow {
       case VALUE_NUMBER_FLOAT -> real(json, name);
       case VALUE_TRUE -> Boolean.TRUE;
       case VALUE_FALSE -> Boolean.FALSE;
-      case START_OBJECT, START_ARRAY -> copied(json);
+      case START_OBJECT, START_ARRAY -> copied(json, name);
       default -> null;
     };
   }
@@ -90,10 +91,13 @@ final class GeoJsonRow {
   }
 
   /** A value with members of its own stays the JSON that it is. */
-  private static String copied(JsonParser json) {
-    StringWriter text = new StringWriter();
+  private String copied(JsonParser json, String name) {
+    BoundedText text = new BoundedText(StrictJson.LONGEST_TEXT);
     try (JsonGenerator out = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
       out.copyCurrentStructure(json);
+    }
+    if (text.isCut()) {
+      wrong(ImportIssue.ofValue(IssueKind.LONG_VALUE, number, name, StrictJson.LONGEST_TEXT));
     }
     return text.toString();
   }
@@ -126,6 +130,9 @@ final class GeoJsonRow {
     watcher.feature(shape);
     if (droppedZ) {
       sink.issue(ImportIssue.ofRow(IssueKind.Z_DROPPED, number));
+    }
+    if (badBbox) {
+      sink.issue(ImportIssue.ofValue(IssueKind.BAD_BBOX, number, "geometry.bbox"));
     }
     if (closedRing) {
       sink.issue(ImportIssue.ofRow(IssueKind.RING_CLOSED, number));

@@ -24,6 +24,10 @@ import tools.jackson.core.json.JsonReadFeature;
  */
 final class StrictJson {
   static final int DEEPEST = 100;
+
+  /** The longest text that a value may have, in characters. */
+  static final int LONGEST_TEXT = 10_000_000;
+
   private static final JsonFactory JSON =
       JsonFactory.builder()
           .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
@@ -31,7 +35,7 @@ final class StrictJson {
           .streamReadConstraints(
               StreamReadConstraints.builder()
                   .maxNestingDepth(DEEPEST)
-                  .maxStringLength(10_000_000)
+                  .maxStringLength(LONGEST_TEXT)
                   .maxNameLength(2_000)
                   .build())
           .build();

@@ -98,6 +98,7 @@ public enum IssueKind {
   OWN_COLUMNS(ERROR),
   BAD_POINT(ERROR),
   POINTS_LOST(ERROR),
+  LONG_VALUE(ERROR),
 
   // A row that is left out.
   NO_PLACE(LEFT_OUT),
