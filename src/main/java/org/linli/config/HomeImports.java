@@ -29,8 +29,7 @@ public final class HomeImports implements ImportWork {
     this.home = home;
     this.store = store;
     this.importer =
-        new Importer(
-            store, scratch, Clock.system(CommunityTime.ZONE), () -> KnownExtent.of(store));
+        new Importer(store, scratch, Clock.system(CommunityTime.ZONE), () -> KnownExtent.of(store));
   }
 
   @Override
