@@ -11,7 +11,8 @@ public final class AnalysisDefinitions {
   // One a line, in the order in which they are shown.
   private static final List<String> IDS =
       List.of(
-          "patrol" //
+          "patrol", //
+          "access" //
           );
 
   private AnalysisDefinitions() {}

@@ -46,20 +46,24 @@ public final class LocalPlanes {
     }
   }
 
-  /** Planes for the rows of a layer; one at 0° 0° when none has a geometry. */
-  public static LocalPlanes of(LayerRows rows) {
+  /** Planes for the rows of some layers; one at 0° 0° when none has a geometry. */
+  public static LocalPlanes of(LayerRows... layers) {
     Cells cells = new Cells();
-    for (int i = 0; i < rows.size(); i++) {
-      Geometries from = rows.block(i).geometries();
-      int row = rows.blockRow(i);
-      int end = from.firstVertex(from.endPart(row));
-      for (int v = from.firstVertex(from.firstPart(row)); v < end; v++) {
-        cells.add(
-            CoordinateGrid.toDegrees(from.xy()[2 * v]),
-            CoordinateGrid.toDegrees(from.xy()[2 * v + 1]));
+    for (LayerRows rows : layers) {
+      for (int i = 0; i < rows.size(); i++) {
+        add(rows.block(i).geometries(), rows.blockRow(i), cells);
       }
     }
     return new LocalPlanes(cells.places());
+  }
+
+  private static void add(Geometries from, int row, Cells cells) {
+    int end = from.firstVertex(from.endPart(row));
+    for (int v = from.firstVertex(from.firstPart(row)); v < end; v++) {
+      cells.add(
+          CoordinateGrid.toDegrees(from.xy()[2 * v]),
+          CoordinateGrid.toDegrees(from.xy()[2 * v + 1]));
+    }
   }
 
   /** Squares of the globe with data in them; those that touch are one place. */

@@ -1,0 +1,106 @@
+package org.linli.analysis.coverage;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.PriorityQueue;
+
+/**
+ * The shortest ways from one site along the network, no farther than a limit: Dijkstra's algorithm
+ * in arrays that are used again for the next site, because a site sees a few of the nodes only. Not
+ * thread-safe.
+ */
+final class Walk {
+  private final WalkNetwork network;
+  private final double limit;
+  private final double[] metres;
+  private int[] touched = new int[64];
+  private int touchedCount;
+  private final PriorityQueue<Step> open = new PriorityQueue<>();
+  private long settled;
+
+  private record Step(double metres, int node) implements Comparable<Step> {
+    @Override
+    public int compareTo(Step other) {
+      return Double.compare(metres, other.metres);
+    }
+  }
+
+  Walk(WalkNetwork network, double limit) {
+    this.network = network;
+    this.limit = limit;
+    this.metres = new double[network.nodes()];
+    Arrays.fill(metres, Double.POSITIVE_INFINITY);
+  }
+
+  /** Forgets the last site, and walks from the next. */
+  void from(List<Join> joins) {
+    for (int i = 0; i < touchedCount; i++) {
+      metres[touched[i]] = Double.POSITIVE_INFINITY;
+    }
+    touchedCount = 0;
+    for (Join join : joins) {
+      double length = network.length(join.segment());
+      reach(network.from(join.segment()), join.metres() + join.part() * length);
+      reach(network.to(join.segment()), join.metres() + (1 - join.part()) * length);
+    }
+    while (!open.isEmpty()) {
+      Step step = open.poll();
+      if (step.metres() == metres[step.node()]) {
+        settle(step.node());
+      }
+    }
+  }
+
+  private void settle(int node) {
+    settled++;
+    for (int arc = network.firstArc(node); arc < network.endArc(node); arc++) {
+      int segment = network.segment(arc);
+      int next = network.from(segment) == node ? network.to(segment) : network.from(segment);
+      reach(next, metres[node] + network.length(segment));
+    }
+  }
+
+  private void reach(int node, double distance) {
+    if (distance <= limit && distance < metres[node]) {
+      if (metres[node] == Double.POSITIVE_INFINITY) {
+        note(node);
+      }
+      metres[node] = distance;
+      open.add(new Step(distance, node));
+    }
+  }
+
+  private void note(int node) {
+    if (touchedCount == touched.length) {
+      touched = Arrays.copyOf(touched, 2 * touchedCount);
+    }
+    touched[touchedCount++] = node;
+  }
+
+  /** How many nodes were settled so far, over all sites. */
+  long settled() {
+    return settled;
+  }
+
+  /** The nodes within the limit. */
+  int[] reached() {
+    return Arrays.copyOf(touched, touchedCount);
+  }
+
+  /** Metres to where something is joined, from the ends of its segment; infinite if too far. */
+  double metresTo(Join join) {
+    double length = network.length(join.segment());
+    double ends =
+        Math.min(
+            metres[network.from(join.segment())] + join.part() * length,
+            metres[network.to(join.segment())] + (1 - join.part()) * length);
+    return ends + join.metres();
+  }
+
+  /** Metres from one thing to another that is joined to the same segment, along it. */
+  double metresBetween(Join one, Join other) {
+    return one.metres()
+        + Math.abs(one.part() - other.part()) * network.length(one.segment())
+        + other.metres();
+  }
+}
