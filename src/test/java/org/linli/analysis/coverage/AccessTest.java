@@ -237,8 +237,7 @@ class AccessTest {
 
     assertThat(state(result, "A")).isEqualTo("beyond");
     assertThat(excluded(result.getMetric("access.share"), "not_walked")).containsExactly("w3");
-    assertThat(excluded(result.getMetric("access.share"), "green_not_joined"))
-        .containsExactly("Q");
+    assertThat(excluded(result.getMetric("access.share"), "green_not_joined")).containsExactly("Q");
   }
 
   /** Home and park are joined to one long path, between its nodes: 30 + 190 + 20 m. */
