@@ -58,7 +58,8 @@ final class ImportOptions {
   @Option(
       names = "--table",
       paramLabel = "NAME",
-      description = "Which sheet or table of a file that has several.")
+      description =
+          "Which sheet or table of a file that has several; of GPX: tracks, routes or waypoints.")
   private String table;
 
   ImportRequest request(String layerId, Path file) {

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.linli.geo.GeometryRepair;
 import org.linli.layer.GeometryType;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -162,6 +163,9 @@ public final class GeoPackageReader implements AutoCloseable {
 
   /** Turns the result set's present row into a {@link Row}. */
   private static final class RowReader {
+    /** As many vertices as are ever taken, each with Z and M; more is not even turned into JTS. */
+    private static final int MOST_GEOMETRY_BYTES = 32 * GeometryRepair.MOST_VERTICES + (1 << 16);
+
     private final GeometryBlobReader geometries = new GeometryBlobReader(new GeometryFactory());
     private final ResultSet rows;
     private final int columns;
@@ -184,8 +188,15 @@ public final class GeoPackageReader implements AutoCloseable {
       if (blob == null) {
         return new Row(rows.getLong(1), Optional.empty(), Optional.empty(), values);
       }
+      byte[] bytes = blob instanceof byte[] binary ? binary : new byte[0];
+      if (bytes.length > MOST_GEOMETRY_BYTES) {
+        return new Row(
+            rows.getLong(1),
+            Optional.empty(),
+            Optional.of("it has more than " + GeometryRepair.MOST_VERTICES + " vertices"),
+            values);
+      }
       try {
-        byte[] bytes = blob instanceof byte[] binary ? binary : new byte[0];
         return new Row(
             rows.getLong(1), Optional.of(geometries.read(bytes)), Optional.empty(), values);
       } catch (MalformedGeometryException malformed) {

@@ -27,7 +27,7 @@ final class UntrustedFile {
   private static final byte[] SIGNATURE = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
 
   /** A ring of a million vertices with Z and M is 32 MB. */
-  private static final int MAX_VALUE_BYTES = 256 << 20;
+  private static final int MAX_VALUE_BYTES = 64 << 20;
 
   private static final int MAX_COLUMNS = 2_000;
   private static final int MAX_SQL_BYTES = 1 << 20;

@@ -415,4 +415,21 @@ class GeoPackageImportTest {
     assertThat(report.counts().refused()).isEqualTo(3);
     assertThat(List.copyOf(trial.values("name"))).isEqualTo(List.of("一"));
   }
+
+  @Test
+  void aGeometryOfMoreVerticesThanAnyLayerTakesIsRefusedByRow() throws Exception {
+    int vertices = 1_100_000;
+    ByteBuffer line = ByteBuffer.allocate(17 + 16 * vertices).order(ByteOrder.LITTLE_ENDIAN);
+    line.put(new byte[] {'G', 'P', 0, 1}).putInt(4326).put((byte) 1).putInt(2).putInt(vertices);
+    insert("points", 2, line.array(), "长");
+    ImportIssue issue = trial.refused(file, IssueKind.UNREADABLE_GEOMETRY);
+    assertThat(issue.row()).hasValue(2);
+    assertThat(issue.message(Locale.ENGLISH)).contains("more than 500000 vertices");
+  }
+
+  @Test
+  void aValueBeyondAllBoundsStopsTheImportBeforeItIsRead() throws Exception {
+    sql("INSERT INTO points VALUES (2, zeroblob(70000000), '大')");
+    assertThat(trial.refused(file, IssueKind.DAMAGED).message(Locale.ENGLISH)).contains("too big");
+  }
 }
