@@ -51,7 +51,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 @SpringBootTest(
     classes = {TestPortal.class, ExportTest.Works.class},
     webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = "linli.http.exports-at-once=2")
+    properties = {
+      "linli.http.exports-at-once=2",
+      // How long a client may take nothing before it counts as gone.
+      "server.tomcat.connection-timeout=2s",
+      "server.tomcat.keep-alive-timeout=60s"
+    })
 class ExportTest {
   private static final int PIECES = 64;
   private static final byte[] PIECE = piece();
@@ -380,6 +385,28 @@ class ExportTest {
       assertThat(workshop.busy()).isEqualTo(1);
     }
     await(ended);
+  }
+
+  @Test
+  void aClientThatTakesNothingLosesItsPlace() throws IOException {
+    byte[] more = new byte[64 << 20]; // Than the two sockets hold.
+    works.body =
+        out -> {
+          try {
+            out.write(more);
+            while (true) {
+              out.write('.');
+            }
+          } finally {
+            ended.countDown();
+          }
+        };
+    try (RawConnection client = new RawConnection(port)) {
+      client.ask("GET /test/stalled HTTP/1.1").head();
+      await(ended);
+      assertThat(new String(client.rest(), StandardCharsets.ISO_8859_1))
+          .doesNotEndWith(CHUNKED_END);
+    }
   }
 
   @Test
