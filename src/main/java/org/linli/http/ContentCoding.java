@@ -12,6 +12,10 @@ enum ContentCoding {
   IDENTITY,
   GZIP;
 
+  /**
+   * Levels 1, 3 and 6 bring 27 MB of building footprints down to 4.7, 4.4 and 3.8 MB, in times that
+   * stand as 1, 1.4 and 3.5.
+   */
   private static final int COMPRESSION_LEVEL = 3;
 
   /** The coding that a request's Accept-Encoding wants most; gzip when it does not mind. */
@@ -24,6 +28,11 @@ enum ContentCoding {
   /** A stream that codes so what is written to it; closing it writes the code's end. */
   OutputStream over(OutputStream out) throws IOException {
     return this == GZIP ? new Gzip(out, COMPRESSION_LEVEL) : out;
+  }
+
+  /** What decides the coded bytes beside the bytes themselves. */
+  String key() {
+    return this == GZIP ? "gzip " + COMPRESSION_LEVEL : "identity";
   }
 
   /** Tells the client of it. */

@@ -59,7 +59,7 @@ final class Responder {
     byte[] bytes = document.bytes();
     boolean small = bytes.length < WORTH_COMPRESSING_BYTES;
     ContentCoding coding = small ? ContentCoding.IDENTITY : ContentCoding.wantedBy(request);
-    EntityTag tag = EntityTag.of(bytes, document.mediaType(), coding);
+    EntityTag tag = EntityTag.of(bytes, document.mediaType(), coding.key());
     Preconditions conditions = new Preconditions(tag, Optional.empty());
     send(conditions, coding, out -> out.write(bytes), request, response);
   }
@@ -95,7 +95,7 @@ final class Responder {
         export.mediaType(),
         new TreeMap<>(export.headers()),
         StaffGate.audienceOf(request),
-        coding);
+        coding.key());
   }
 
   private static EntityTag tag(
@@ -107,7 +107,7 @@ final class Responder {
         answer.mediaType(),
         new TreeMap<>(answer.headers()),
         StaffGate.audienceOf(request),
-        coding);
+        coding.key());
   }
 
   private static Map<String, String> parameters(HttpServletRequest request) {

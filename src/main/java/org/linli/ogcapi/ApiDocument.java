@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.linli.layer.Audience;
 import org.linli.layer.LayerDefinition;
 import org.linli.snapshot.LayerView;
 import org.snakeyaml.engine.v2.api.Load;
@@ -22,6 +23,7 @@ final class ApiDocument {
   private static final Map<String, Object> TEMPLATE = read();
   private static final String EACH_LAYER = "eachLayer";
   private static final String EACH_PLACED_LAYER = "eachPlacedLayer";
+  private static final String STAFF_TOKEN = "staffToken";
   private static final Set<String> LANGUAGES = Set.of("zh", "en", "bo");
 
   private final Asked asked;
@@ -63,6 +65,9 @@ final class ApiDocument {
     document.put("servers", server(asked.place().api()));
     document.put("paths", paths());
     document.put("components", components());
+    if (asked.audience() == Audience.STAFF) {
+      document.put("security", List.of(Map.of(STAFF_TOKEN, List.of())));
+    }
     return document;
   }
 
@@ -91,6 +96,10 @@ final class ApiDocument {
     }
     parameters.put("collectionId", layer);
     components.put("parameters", parameters);
+    if (asked.audience() == Audience.STAFF) {
+      Map<String, String> bearer = Map.of("type", "http", "scheme", "bearer");
+      components.put("securitySchemes", Map.of(STAFF_TOKEN, bearer));
+    }
     return components;
   }
 

@@ -164,6 +164,20 @@ class OgcFeaturesConformanceTest {
   }
 
   @Test
+  @DisplayName("oas30/security: to staff, the description says that the token is needed")
+  void describedToken() {
+    JsonNode staff = client.browser().getAsStaff("/staff/ogc/api").json();
+    assertThat(staff.at("/security/0").has("staffToken")).isTrue();
+    assertThat(staff.at("/components/securitySchemes/staffToken/scheme").asString())
+        .isEqualTo("bearer");
+    SwaggerParseResult result =
+        new OpenAPIV3Parser().readContents(staff.toString(), null, new ParseOptions());
+    assertThat(result.getMessages()).isEmpty();
+    assertThat(staff.path("paths").has("/collections/notes/items")).isTrue();
+    assertThat(staff.path("paths").has("/collections/notes/tiles")).isFalse();
+  }
+
+  @Test
   @DisplayName("core/conformance-op, core/conformance-success")
   void conformance() {
     JsonNode classes = client.json(href(landing, "conformance", JSON)).path("conformsTo");
