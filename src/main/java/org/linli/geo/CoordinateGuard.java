@@ -18,6 +18,8 @@ public final class CoordinateGuard {
 
   private static final double NEARLY_ALL = 0.9;
 
+  private static final double ALL_BUT_A_FEW = 0.98;
+
   /** As near to the community as this, in degrees, a swapped axis is no coincidence. */
   private static final double NEAR_DEGREES = 1;
 
@@ -209,19 +211,24 @@ public final class CoordinateGuard {
                         hint.crs())));
   }
 
-  /** The community's extent tells an offset only if it is what brings the positions inside. */
+  /**
+   * The community's extent tells an offset only if it is what brings the positions inside. Where
+   * most lie inside as they are, because the community is wider than the offset, it has to bring in
+   * the others and lose none: data that honestly reaches beyond does so on more than one side.
+   */
   private Optional<Verdict> offsetByExtent() {
     if (evidence.known().isEmpty() || sample.size() < ENOUGH_FOR_AN_OFFSET) {
       return Optional.empty();
     }
     Bounds known = evidence.known().get().expandedBy(EDGE_DEGREES);
-    if (sample.share(known::contains) > HALF) {
-      return Optional.empty();
-    }
-    return List.of(Crs.GCJ02, Crs.BD09).stream()
-        .filter(crs -> sample.share(crs, known::contains) >= NEARLY_ALL)
-        .findFirst()
-        .map(this::offset);
+    double inside = sample.share(known::contains);
+    double wanted = inside > HALF ? ALL_BUT_A_FEW : NEARLY_ALL;
+    return inside >= NEARLY_ALL
+        ? Optional.empty()
+        : List.of(Crs.GCJ02, Crs.BD09).stream()
+            .filter(crs -> sample.share(crs, known::contains) >= wanted)
+            .findFirst()
+            .map(this::offset);
   }
 
   private Verdict offset(Crs crs) {

@@ -186,11 +186,12 @@ class CoordinateCasesTest {
     stopsAndThenGoesIn(table(x + "," + y, shifted(crs)), crs, 0.5);
   }
 
+  /** One estate, half a kilometre wide, which is as far as it is moved, and a sub-district. */
   @ParameterizedTest
-  @ValueSource(strings = {"GCJ-02", "BD-09"})
-  void anOffsetThatNothingNamesIsToldByTheLayersThatAreThere(String crs) throws IOException {
-    // One estate, half a kilometre wide: as far as the offset moves it.
-    scatter(0.0025);
+  @CsvSource({"GCJ-02, 0.0025", "BD-09, 0.0025", "GCJ-02, 0.018", "BD-09, 0.018"})
+  void anOffsetThatNothingNamesIsToldByTheLayersThatAreThere(String crs, double degrees)
+      throws IOException {
+    scatter(degrees);
     Path file = table("lon,lat", shifted(crs));
     Bounds streets = bounds();
     trial = new Trial(folder).near(streets);
@@ -200,6 +201,20 @@ class CoordinateCasesTest {
     assertThat(blind.issueTotals()).containsKey(IssueKind.CRS_ASSUMED);
     // The person may know better.
     new Trial(folder).near(streets).fromCrs("EPSG:4326").applied(file);
+  }
+
+  @Test
+  void dataThatReachesBeyondTheCommunityOnAllSidesIsNotTakenForShifted() throws IOException {
+    Bounds streets = bounds();
+    double reach = 0.003;
+    Bounds smaller =
+        new Bounds(
+            streets.minX() + reach,
+            streets.minY() + reach,
+            streets.maxX() - reach,
+            streets.maxY() - reach);
+    trial.near(smaller).applied(table("lon,lat", original));
+    assertWhereTheyWere(0.02);
   }
 
   private Bounds bounds() {

@@ -41,6 +41,7 @@ class FlatGeobufImportTest {
   private static final int POINT = 1;
   private static final int LINE = 2;
   private static final int POLYGON = 3;
+  private static final int COLLECTION = 7;
   private static final int CURVE = 13;
   private static final int UNKNOWN = 0;
 
@@ -203,6 +204,48 @@ class FlatGeobufImportTest {
     assertThat(report.issueTotals())
         .containsEntry(IssueKind.UNREADABLE_GEOMETRY, 2L)
         .containsEntry(IssueKind.NOT_FINITE, 1L);
+  }
+
+  /** A thousand references to one part, four times over, would be a million million parts. */
+  @Test
+  void partsThatAreReferredToAgainAndAgainAreCountedOnceEach() throws Exception {
+    header.geometryType = UNKNOWN;
+    FlatBufferBuilder builder = new FlatBufferBuilder();
+    int at = part(builder, POINT, new double[] {101, 36}, new int[0]);
+    for (int level = 0; level < 4; level++) {
+      int[] same = new int[1_000];
+      Arrays.fill(same, at);
+      at = part(builder, COLLECTION, new double[0], same);
+    }
+    Feature.finishSizePrefixedFeatureBuffer(builder, Feature.createFeature(builder, at, 0, 0));
+    features.write(builder.sizedByteArray());
+    assertThat(trial.refused(file(), IssueKind.UNREADABLE_GEOMETRY).details())
+        .containsExactly("it announces more parts than it has");
+  }
+
+  private static int part(FlatBufferBuilder builder, int type, double[] xy, int[] parts) {
+    int positions = org.wololo.flatgeobuf.generated.Geometry.createXyVector(builder, xy);
+    int references = org.wololo.flatgeobuf.generated.Geometry.createPartsVector(builder, parts);
+    org.wololo.flatgeobuf.generated.Geometry.startGeometry(builder);
+    org.wololo.flatgeobuf.generated.Geometry.addXy(builder, positions);
+    org.wololo.flatgeobuf.generated.Geometry.addParts(builder, references);
+    org.wololo.flatgeobuf.generated.Geometry.addType(builder, type);
+    return org.wololo.flatgeobuf.generated.Geometry.endGeometry(builder);
+  }
+
+  @Test
+  void aFeatureThatBringsItsOwnColumnsIsRefused() throws Exception {
+    FlatBufferBuilder builder = new FlatBufferBuilder();
+    int name = builder.createString("own");
+    org.wololo.flatgeobuf.generated.Column.startColumn(builder);
+    org.wololo.flatgeobuf.generated.Column.addName(builder, name);
+    int column = org.wololo.flatgeobuf.generated.Column.endColumn(builder);
+    int columns = Feature.createColumnsVector(builder, new int[] {column});
+    int at = part(builder, POINT, new double[] {101, 36}, new int[0]);
+    Feature.finishSizePrefixedFeatureBuffer(
+        builder, Feature.createFeature(builder, at, 0, columns));
+    features.write(builder.sizedByteArray());
+    assertThat(trial.refused(file(), IssueKind.OWN_COLUMNS).row()).hasValue(1);
   }
 
   @Test
