@@ -37,7 +37,8 @@ final class SecurityHeaders extends OncePerRequestFilter {
     response.setHeader("Cross-Origin-Resource-Policy", "cross-origin");
     response.setHeader("Access-Control-Allow-Origin", "*");
     response.setHeader(
-        "Access-Control-Expose-Headers", "ETag, Link, Content-Crs, Last-Modified, Content-Range");
+        "Access-Control-Expose-Headers",
+        "ETag, Link, Content-Crs, Last-Modified, Accept-Ranges, Content-Range, Retry-After");
     chain.doFilter(request, response);
   }
 }
