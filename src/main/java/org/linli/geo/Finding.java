@@ -12,9 +12,14 @@ import java.util.Optional;
  * @param arguments the numbers and names in the message, by name, for a message in another language
  * @param message an English sentence
  * @param cure what the user can do: an option to pass, or advice
+ * @param further another finding that explains this one, whose words are in the message already
  */
 public record Finding(
-    String key, Map<String, String> arguments, String message, Optional<String> cure) {
+    String key,
+    Map<String, String> arguments,
+    String message,
+    Optional<String> cure,
+    Optional<Finding> further) {
 
   public Finding {
     arguments = Collections.unmodifiableMap(new LinkedHashMap<>(arguments));
@@ -34,7 +39,7 @@ public record Finding(
       arguments.put(name, value);
       message = message.replace("{" + name + "}", value);
     }
-    return new Finding(key, arguments, message, Optional.empty());
+    return new Finding(key, arguments, message, Optional.empty(), Optional.empty());
   }
 
   private static String written(Object value) {
@@ -42,13 +47,13 @@ public record Finding(
   }
 
   Finding withCure(String advice) {
-    return new Finding(key, arguments, message, Optional.of(advice));
+    return new Finding(key, arguments, message, Optional.of(advice), further);
   }
 
   /** This finding, explained further by another one, whose cure it takes. */
   Finding explainedBy(Finding other) {
     Map<String, String> both = new LinkedHashMap<>(other.arguments);
     both.putAll(arguments);
-    return new Finding(key, both, message + " " + other.message, other.cure);
+    return new Finding(key, both, message + " " + other.message, other.cure, Optional.of(other));
   }
 }

@@ -116,7 +116,7 @@ public record ImportReport(
     return ReportJson.of(this, locale);
   }
 
-  /** For a terminal, in Chinese or English, at most so many issues of each kind. */
+  /** For a terminal, in Chinese, English or Tibetan, at most so many issues of each kind. */
   public String toText(Locale locale, int issuesOfAKind) {
     return new ReportText(this, locale, issuesOfAKind).text();
   }

@@ -1,5 +1,6 @@
 package org.linli.ingest;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
@@ -16,7 +17,7 @@ final class ReportText {
 
   ReportText(ImportReport report, Locale locale, int issuesOfAKind) {
     this.report = report;
-    this.locale = locale.getLanguage().equals("en") ? Locale.ENGLISH : Locale.CHINESE;
+    this.locale = List.of("en", "bo").contains(locale.getLanguage()) ? locale : Locale.CHINESE;
     this.issuesOfAKind = issuesOfAKind;
     this.words = ResourceBundle.getBundle("org.linli.ingest.report", this.locale);
   }

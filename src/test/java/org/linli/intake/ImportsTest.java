@@ -182,6 +182,7 @@ class ImportsTest {
     end(job);
     assertThat(message(job, "zh")).contains("已有 60 行");
     assertThat(message(job, "en")).contains("has 60 rows already");
+    assertThat(message(job, "bo")).contains("ཕྲེང་བ་ 60 ཡོད།");
   }
 
   private String message(String job, String language) {

@@ -8,9 +8,9 @@ import static org.linli.ingest.source.Severity.NOTE;
 import java.util.Locale;
 
 /**
- * Everything that an import may have to say. The words are in {@code issues_zh} and {@code
- * issues_en} beside this class, under {@code KIND.message} and {@code KIND.cure}, with the issue's
- * details in place of {@code {0}}, {@code {1}} and so on.
+ * Everything that an import may have to say. The words are in {@code issues_zh}, {@code issues_en}
+ * and {@code issues_bo} beside this class, under {@code KIND.message} and {@code KIND.cure}, with
+ * the issue's details in place of {@code {0}}, {@code {1}} and so on.
  */
 public enum IssueKind {
   // The file, or what was asked.

@@ -4,14 +4,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import org.linli.geo.Finding;
 
-/** The words for issues in one language, from {@code issues_zh} and {@code issues_en}. */
+/**
+ * The words for issues in one language, from {@code issues_zh}, {@code issues_en} and {@code
+ * issues_bo}.
+ */
 final class IssueWords {
   private static final String BUNDLE = "org.linli.ingest.source.issues";
   private static final IssueWords ZH = new IssueWords(Locale.CHINESE);
   private static final IssueWords EN = new IssueWords(Locale.ENGLISH);
+  private static final IssueWords BO = new IssueWords(Locale.forLanguageTag("bo"));
 
   private final ResourceBundle words;
 
@@ -19,9 +24,13 @@ final class IssueWords {
     this.words = ResourceBundle.getBundle(BUNDLE, locale);
   }
 
-  /** English for English, Chinese for everybody else. */
+  /** English and Tibetan for those who ask for it, Chinese for everybody else. */
   static IssueWords in(Locale locale) {
-    return locale.getLanguage().equals("en") ? EN : ZH;
+    return switch (locale.getLanguage()) {
+      case "en" -> EN;
+      case "bo" -> BO;
+      default -> ZH;
+    };
   }
 
   String message(ImportIssue issue) {
@@ -29,11 +38,14 @@ final class IssueWords {
     return issue.finding().map(finding -> (own + " " + message(finding)).strip()).orElse(own);
   }
 
+  /** A finding brings its English words with it; those of other languages are in their bundle. */
   private String message(Finding finding) {
     String key = "finding." + finding.key();
-    return this == ZH && words.containsKey(key)
-        ? filled(words.getString(key), finding.arguments())
-        : finding.message();
+    if (!words.containsKey(key)) {
+      return finding.message();
+    }
+    String own = filled(words.getString(key), finding.arguments());
+    return finding.further().map(further -> own + " " + message(further)).orElse(own);
   }
 
   String cure(ImportIssue issue) {
@@ -41,11 +53,12 @@ final class IssueWords {
     return issue.finding().flatMap(this::cure).map(cure -> (own + " " + cure).strip()).orElse(own);
   }
 
-  private java.util.Optional<String> cure(Finding finding) {
-    String key = "finding." + finding.key() + ".cure";
-    return this == ZH && words.containsKey(key)
-        ? java.util.Optional.of(filled(words.getString(key), finding.arguments()))
-        : finding.cure();
+  private Optional<String> cure(Finding finding) {
+    Finding last = finding.further().orElse(finding);
+    String key = "finding." + last.key() + ".cure";
+    return words.containsKey(key)
+        ? Optional.of(filled(words.getString(key), last.arguments()))
+        : last.cure();
   }
 
   private static Map<String, String> numbered(ImportIssue issue) {
