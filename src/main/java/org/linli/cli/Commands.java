@@ -1,7 +1,14 @@
 package org.linli.cli;
 
+import java.io.Console;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.Set;
 import org.linli.store.StoreException;
 import org.springframework.boot.logging.LogLevel;
@@ -11,7 +18,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** The commands of the program, each of which runs without a web server. */
@@ -20,15 +29,24 @@ import picocli.CommandLine.Spec;
     description = "Serves the portal (the default), or works on its data and ends.",
     mixinStandardHelpOptions = true,
     versionProvider = Commands.Version.class,
+    scope = ScopeType.INHERIT,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:refused or failed; the message or the report says why, and nothing was changed",
+      "2:not understood: a command, option or parameter is wrong",
+      "130:stopped with Ctrl-C; nothing was changed"
+    },
     subcommands = {
       ServeCommand.class,
       ImportCommand.class,
       CheckCommand.class,
+      ExportCommand.class,
       DemoCommand.class,
       HelpCommand.class
     })
 public final class Commands implements Runnable {
-  /** Exit codes: done; refused or failed; not understood. */
+  /** Exit codes, beside picocli's 2 for what it does not understand. */
   static final int DONE = 0;
 
   static final int REFUSED = 1;
@@ -46,6 +64,19 @@ public final class Commands implements Runnable {
 
   @Spec private CommandSpec spec;
 
+  @Option(
+      names = "--lang",
+      paramLabel = "zh|en|bo",
+      scope = ScopeType.INHERIT,
+      description = "The language of reports and messages; otherwise that of LANG, or Chinese.")
+  private void speak(String language) {
+    try {
+      Words.speak(language);
+    } catch (IllegalArgumentException unknown) {
+      throw new ParameterException(spec.commandLine(), unknown.getMessage());
+    }
+  }
+
   private Commands() {}
 
   /** Whether the program's first word asks for a command, and not for serving. */
@@ -57,7 +88,17 @@ public final class Commands implements Runnable {
 
   /** Runs a command and gives the process's exit code: 0 done, 1 refused or failed, 2 misused. */
   public static int run(String... arguments) {
-    return run(new PrintWriter(System.out, true), new PrintWriter(System.err, true), arguments);
+    return run(writer(System.out), writer(System.err), arguments);
+  }
+
+  /** A terminal that is set to no more than ASCII is written to in UTF-8, not in question marks. */
+  private static PrintWriter writer(OutputStream stream) {
+    Charset own =
+        Optional.ofNullable(System.console())
+            .map(Console::charset)
+            .orElse(Charset.defaultCharset());
+    Charset used = own.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : own;
+    return new PrintWriter(new OutputStreamWriter(stream, used), true);
   }
 
   static int run(PrintWriter out, PrintWriter err, String... arguments) {
@@ -77,7 +118,8 @@ public final class Commands implements Runnable {
       throws Exception {
     if (failed instanceof StoreException
         || failed instanceof IllegalArgumentException
-        || failed instanceof UncheckedIOException) {
+        || failed instanceof UncheckedIOException
+        || failed instanceof IOException) {
       command.getErr().println(failed.getMessage());
       return REFUSED;
     }

@@ -1,6 +1,7 @@
 package org.linli.cli;
 
 import java.io.PrintWriter;
+import java.util.Locale;
 import org.linli.ingest.ImportProgress;
 
 /** Shows on one line of a terminal how far an import is; on anything else it shows nothing. */
@@ -31,12 +32,12 @@ final class ProgressBar implements ImportProgress {
   private void draw(Stage stage, long rowsRead, double share) {
     int full = (int) Math.round(WIDTH * Math.min(1, share));
     terminal.printf(
-        "\r%-8s [%s%s] %3.0f %%  %,d rows ",
-        stage.name().toLowerCase(java.util.Locale.ROOT),
+        "\r%s [%s%s] %3.0f %%  %s ",
+        Words.of("progress." + stage.name().toLowerCase(Locale.ROOT)),
         "#".repeat(full),
         " ".repeat(WIDTH - full),
         100 * Math.min(1, share),
-        rowsRead);
+        Words.of("progress.rows", String.format(Locale.ROOT, "%,d", rowsRead)));
     terminal.flush();
     drawn = true;
   }

@@ -36,8 +36,7 @@ final class Words {
    */
   static void speak(String tag) {
     language =
-        find(tag)
-            .orElseThrow(() -> new IllegalArgumentException("«" + tag + "»: --lang zh | en | bo"));
+        find(tag).orElseThrow(() -> new IllegalArgumentException(of("language.unknown", tag)));
   }
 
   static Locale language() {
