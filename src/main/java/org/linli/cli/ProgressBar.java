@@ -33,7 +33,7 @@ final class ProgressBar implements ImportProgress {
     int full = (int) Math.round(WIDTH * Math.min(1, share));
     terminal.printf(
         "\r%s [%s%s] %3.0f %%  %s ",
-        Words.of("progress." + stage.name().toLowerCase(Locale.ROOT)),
+        Words.of("progress." + stage.name()),
         "#".repeat(full),
         " ".repeat(WIDTH - full),
         100 * Math.min(1, share),
