@@ -20,8 +20,8 @@ final class ExportMaking {
   private final ExportShelf shelf;
   private final GrowingFile file;
 
-  /** How many requests read it, and the making itself; guarded by the workshop. */
-  int users = 1;
+  /** How many requests read it, and the making itself, as long as it is under way. */
+  private int users = 1;
 
   /**
    * @param name under which the export is kept; empty if it is not
@@ -41,6 +41,28 @@ final class ExportMaking {
 
   Optional<CopyName> name() {
     return name;
+  }
+
+  /** Counts one more request that reads it. */
+  synchronized void join() {
+    users++;
+  }
+
+  /**
+   * Counts one user less; after the last the file is closed.
+   *
+   * @return how many are left
+   */
+  synchronized int leave() {
+    users--;
+    if (users == 0) {
+      try {
+        file.close();
+      } catch (IOException failed) {
+        LOG.warn("A file of an export did not close.", failed);
+      }
+    }
+    return users;
   }
 
   /** Encodes all, then puts the file on the shelf or removes it. */

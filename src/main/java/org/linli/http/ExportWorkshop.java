@@ -53,7 +53,7 @@ final class ExportWorkshop implements AutoCloseable {
     if (making == null) {
       making = begin(name, coding, body);
     }
-    making.users++;
+    making.join();
     return making;
   }
 
@@ -81,25 +81,14 @@ final class ExportWorkshop implements AutoCloseable {
   private synchronized void end(ExportMaking making) {
     busy--;
     making.name().ifPresent(name -> shared.remove(name, making));
-    release(making);
+    making.leave();
   }
 
+  /** A request needs the making no more; if it was the last before the end, nobody does. */
   synchronized void leave(ExportMaking making) {
-    release(making);
-    if (making.users == 1 && !making.file().isWhole()) {
+    if (making.leave() == 1 && !making.file().isWhole()) {
       making.name().ifPresent(name -> shared.remove(name, making));
       making.file().abandon();
-    }
-  }
-
-  private static void release(ExportMaking making) {
-    making.users--;
-    if (making.users == 0) {
-      try {
-        making.file().close();
-      } catch (IOException failed) {
-        LOG.warn("A file of an export did not close.", failed);
-      }
     }
   }
 
