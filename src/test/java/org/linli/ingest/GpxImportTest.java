@@ -243,6 +243,13 @@ class GpxImportTest {
   }
 
   @Test
+  void aSmallFileOfManyElementsIsRefusedBeforeTheLibraryKeepsThem() throws IOException {
+    Path file = gpx("1.1", "<trk/>".repeat(1_000_001));
+    assertThat(trial.refused(file, IssueKind.TOO_MANY_ELEMENTS).details())
+        .containsExactly("1000000");
+  }
+
+  @Test
   void aFileLargerThanTheLibraryShouldHoldIsRefusedUnread() throws IOException {
     Path file = gpx("1.1", WALK + " ".repeat(5_000));
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {

@@ -3,10 +3,14 @@ package org.linli.ingest.format;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamReader;
+import org.linli.ingest.source.ImportIssue;
+import org.linli.ingest.source.IssueKind;
+import org.linli.ingest.source.SourceException;
 
 /**
  * The first pass over a GPX file: how many things of which kind it holds, how many points each has,
@@ -16,28 +20,27 @@ import javax.xml.stream.XMLStreamReader;
 final class GpxScan {
   private static final int DEEPEST_POINT = 3;
   private final Map<GpxTable, List<Integer>> points = new EnumMap<>(GpxTable.class);
-  private final Map<GpxTable, List<BadPoint>> bad = new EnumMap<>(GpxTable.class);
+  private final Map<GpxTable, Map<Integer, BadPoint>> bad = new EnumMap<>(GpxTable.class);
   private final String[] path = new String[DEEPEST_POINT + 1];
   private String version = "";
+  private int elements;
 
   /**
    * A point without a usable position.
    *
-   * @param thing the track, route or waypoint, from 1
-   * @param point the point in it, from 1
+   * @param point its number in its track or route, from 1
    */
-  record BadPoint(int thing, int point, String lat, String lon) {}
+  record BadPoint(int point, String lat, String lon) {}
 
   private GpxScan() {
     for (GpxTable table : GpxTable.values()) {
       points.put(table, new ArrayList<>());
-      bad.put(table, new ArrayList<>());
+      bad.put(table, new HashMap<>());
     }
   }
 
   /**
-   * @throws org.linli.ingest.source.SourceException if the file is not XML to its end, or such as
-   *     is refused
+   * @throws SourceException if the file is not XML to its end, or such as is refused
    */
   static GpxScan of(Path file) {
     return XmlStart.walk(
@@ -51,6 +54,10 @@ final class GpxScan {
   }
 
   private void begin(XMLStreamReader xml, int depth) {
+    if (++elements > SourceLimits.MOST_GPX_ELEMENTS) {
+      throw new SourceException(
+          ImportIssue.ofFile(IssueKind.TOO_MANY_ELEMENTS, SourceLimits.MOST_GPX_ELEMENTS));
+    }
     if (depth > DEEPEST_POINT) {
       return;
     }
@@ -90,7 +97,8 @@ final class GpxScan {
     String lat = xml.getAttributeValue(null, "lat");
     String lon = xml.getAttributeValue(null, "lon");
     if (!isWithin(lat, 90) || !isWithin(lon, 180)) {
-      bad.get(table).add(new BadPoint(thing, point, String.valueOf(lat), String.valueOf(lon)));
+      bad.get(table)
+          .putIfAbsent(thing, new BadPoint(point, String.valueOf(lat), String.valueOf(lon)));
     }
   }
 
@@ -115,7 +123,8 @@ final class GpxScan {
     return points.get(table).get(thing - 1);
   }
 
-  List<BadPoint> bad(GpxTable table, int thing) {
-    return bad.get(table).stream().filter(point -> point.thing() == thing).toList();
+  /** The first point of it without a usable position. */
+  Optional<BadPoint> findBad(GpxTable table, int thing) {
+    return Optional.ofNullable(bad.get(table).get(thing));
   }
 }

@@ -156,16 +156,16 @@ final class GpxSource implements SourceReader {
 
   /** What makes a thing unusable: a point that is nowhere, or that the library lost. */
   private Optional<ImportIssue> fault(int number, GpxThing thing) {
-    List<GpxScan.BadPoint> bad = scan.bad(table, number);
-    if (!bad.isEmpty()) {
-      GpxScan.BadPoint first = bad.get(0);
-      return Optional.of(
-          ImportIssue.ofValue(
-              IssueKind.BAD_POINT,
-              number,
-              table.pointElement() + " " + first.point(),
-              first.lat(),
-              first.lon()));
+    Optional<GpxScan.BadPoint> bad = scan.findBad(table, number);
+    if (bad.isPresent()) {
+      return bad.map(
+          point ->
+              ImportIssue.ofValue(
+                  IssueKind.BAD_POINT,
+                  number,
+                  table.pointElement() + " " + point.point(),
+                  point.lat(),
+                  point.lon()));
     }
     int expected = scan.points(table, number);
     return thing.points() == expected
