@@ -2,16 +2,14 @@ package org.linli.analysis.coverage;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.linli.analysis.AnalysisInputs;
 import org.linli.analysis.PlaneGeometries;
 import org.linli.analysis.PlaneShapes;
+import org.linli.analysis.Segments;
 import org.locationtech.jts.algorithm.ConvexHull;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.LineString;
-import org.locationtech.jts.geom.Polygon;
 
 /**
  * Where the data ends: the convex hull of the buildings and green spaces of each town. A home whose
@@ -21,61 +19,77 @@ final class DataEdge {
   /** Towns are laid out at least this far apart. */
   private static final double APART_METRES = 50_000;
 
-  private final Homes homes;
+  private final PlaneShapes homes;
   private final double distance;
-  private final List<LineString> edges;
+  private final List<Coordinate[]> edges;
 
-  private DataEdge(Homes homes, double distance, List<LineString> edges) {
+  private DataEdge(PlaneShapes homes, double distance, List<Coordinate[]> edges) {
     this.homes = homes;
     this.distance = distance;
     this.edges = edges;
   }
 
   static DataEdge of(AnalysisInputs inputs, Homes homes, AccessParameters parameters) {
-    List<LineString> edges = inputs.once("data edge", () -> hulls(inputs, homes));
-    return new DataEdge(homes, parameters.distance(), edges);
+    List<Coordinate[]> edges = inputs.once("data edge", () -> hulls(inputs, homes));
+    return new DataEdge(homes.shapes(), parameters.distance(), edges);
   }
 
-  private static List<LineString> hulls(AnalysisInputs inputs, Homes homes) {
-    List<Coordinate> vertices = new ArrayList<>();
+  private static List<Coordinate[]> hulls(AnalysisInputs inputs, Homes homes) {
+    List<Coordinate> outermost = new ArrayList<>();
     Stream.concat(
             Stream.of(homes.shapes()),
             inputs.rows("green_spaces").map(r -> PlaneShapes.of(r, homes.planes())).stream())
-        .forEach(shapes -> add(shapes, vertices));
-    vertices.sort(java.util.Comparator.comparingDouble(Coordinate::getX));
-    List<LineString> hulls = new ArrayList<>();
+        .forEach(shapes -> outermost.addAll(Outermost.of(shapes, APART_METRES)));
+    outermost.sort(java.util.Comparator.comparingDouble(Coordinate::getX));
+    List<Coordinate[]> hulls = new ArrayList<>();
     int first = 0;
-    for (int i = 1; i <= vertices.size(); i++) {
-      if (i == vertices.size() || vertices.get(i).x - vertices.get(i - 1).x > APART_METRES) {
-        hull(vertices.subList(first, i)).ifPresent(hulls::add);
+    for (int i = 1; i <= outermost.size(); i++) {
+      if (i == outermost.size() || outermost.get(i).x - outermost.get(i - 1).x > APART_METRES) {
+        hulls.add(hull(outermost.subList(first, i)));
         first = i;
       }
     }
     return hulls;
   }
 
-  private static void add(PlaneShapes shapes, List<Coordinate> vertices) {
-    for (int v = 0; v < shapes.vertices(); v++) {
-      vertices.add(new Coordinate(shapes.x(v), shapes.y(v)));
-    }
-  }
-
-  private static Optional<LineString> hull(List<Coordinate> vertices) {
+  private static Coordinate[] hull(List<Coordinate> vertices) {
     Geometry hull =
         new ConvexHull(vertices.toArray(Coordinate[]::new), PlaneGeometries.metres())
             .getConvexHull();
-    return hull instanceof Polygon polygon
-        ? Optional.of(polygon.getExteriorRing())
-        : Optional.empty();
+    return hull.getCoordinates();
   }
 
   /** Whether the data ends within the distance of a building. */
   boolean isNear(int building) {
-    PlaneShapes shapes = homes.shapes();
-    if (shapes.isEmpty(building)) {
+    if (homes.isEmpty(building)) {
       return false;
     }
-    Geometry wall = PlaneGeometries.geometry(shapes, building);
-    return edges.stream().anyMatch(edge -> edge.isWithinDistance(wall, distance));
+    double halfWidth = (homes.maxX(building) - homes.minX(building)) / 2;
+    double halfDepth = (homes.maxY(building) - homes.minY(building)) / 2;
+    double middle = metres(homes.minX(building) + halfWidth, homes.minY(building) + halfDepth);
+    return middle - Math.hypot(halfWidth, halfDepth) <= distance && isNearCorner(building);
+  }
+
+  /** A hull around everything is nowhere nearer to a wall than to one of its ends. */
+  private boolean isNearCorner(int building) {
+    int end = homes.partEnd(homes.endPart(building) - 1);
+    for (int v = homes.partStart(homes.firstPart(building)); v < end; v++) {
+      if (metres(homes.x(v), homes.y(v)) <= distance) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private double metres(double x, double y) {
+    double least = Double.POSITIVE_INFINITY;
+    for (Coordinate[] edge : edges) {
+      for (int i = 1; i < edge.length; i++) {
+        least =
+            Math.min(
+                least, Segments.squared(x, y, edge[i - 1].x, edge[i - 1].y, edge[i].x, edge[i].y));
+      }
+    }
+    return Math.sqrt(least);
   }
 }

@@ -1,6 +1,5 @@
 package org.linli.analysis.coverage;
 
-import java.util.Arrays;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
@@ -21,18 +20,19 @@ final class FloatingCatchment {
     this.residentsOfSite = new double[greens.size()];
     for (int b = 0; b < homes.size(); b++) {
       if (homes.knowsResidents(b)) {
-        for (int site : answers.reach().sites()[b]) {
-          residentsOfSite[site] += homes.residents()[b];
-        }
+        double residents = homes.residents()[b];
+        answers.reach().sites(b).forEach(site -> residentsOfSite[site] += residents);
       }
     }
     this.squareMetres = new double[homes.size()];
     for (int b = 0; b < squareMetres.length; b++) {
-      for (int site : answers.reach().sites()[b]) {
-        if (residentsOfSite[site] > 0) {
-          squareMetres[b] += greens.site(site).squareMetres() / residentsOfSite[site];
-        }
-      }
+      squareMetres[b] =
+          answers
+              .reach()
+              .sites(b)
+              .filter(this::isReached)
+              .mapToDouble(site -> greens.site(site).squareMetres() / residentsOfSite[site])
+              .sum();
     }
   }
 
@@ -57,21 +57,29 @@ final class FloatingCatchment {
    * @param part from 0 to 1: 0.5 is the median resident's
    */
   OptionalDouble quantile(double part) {
-    int[] poorestFirst =
-        peopled()
-            .boxed()
-            .sorted(java.util.Comparator.comparingDouble(this::squareMetres))
-            .mapToInt(Integer::intValue)
-            .toArray();
-    double all = Arrays.stream(poorestFirst).mapToDouble(b -> homes.residents()[b]).sum();
-    double sum = 0;
-    for (int b : poorestFirst) {
-      sum += homes.residents()[b];
-      if (sum >= part * all) {
-        return OptionalDouble.of(squareMetres[b]);
+    double[] values = peopled().mapToDouble(this::squareMetres).sorted().toArray();
+    if (values.length == 0) {
+      return OptionalDouble.empty();
+    }
+    double wanted = part * residents();
+    int low = 0;
+    int high = values.length - 1;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (residentsUpTo(values[middle]) >= wanted) {
+        high = middle;
+      } else {
+        low = middle + 1;
       }
     }
-    return OptionalDouble.empty();
+    return OptionalDouble.of(values[low]);
+  }
+
+  private double residentsUpTo(double limit) {
+    return peopled()
+        .filter(b -> squareMetres[b] <= limit)
+        .mapToDouble(b -> homes.residents()[b])
+        .sum();
   }
 
   /** How many residents have less than so many square metres. */

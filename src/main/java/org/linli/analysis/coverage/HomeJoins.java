@@ -45,6 +45,11 @@ final class HomeJoins {
     return Optional.ofNullable(joins[building]);
   }
 
+  /** Where a building meets the network that is known to. */
+  Join get(int building) {
+    return joins[building];
+  }
+
   /** The buildings that meet a segment. */
   IntStream on(int segment) {
     return IntStream.range(first[segment], first[segment + 1]).map(i -> buildings[i]);

@@ -7,6 +7,7 @@ import org.linli.analysis.AnalysisInputs;
 import org.linli.analysis.Communities;
 import org.linli.analysis.LayerRows;
 import org.linli.analysis.LocalPlanes;
+import org.linli.analysis.PlaneIndex;
 import org.linli.analysis.PlaneShapes;
 
 /**
@@ -19,6 +20,7 @@ record Homes(
     LayerRows rows,
     LocalPlanes planes,
     PlaneShapes shapes,
+    PlaneIndex index,
     double[] residents,
     Optional<Communities> communities,
     int[] areas) {
@@ -42,6 +44,7 @@ record Homes(
         rows,
         planes,
         shapes,
+        new PlaneIndex(shapes),
         residents,
         communities,
         communities.map(tree -> tree.areasOf(rows, shapes)).orElse(none));

@@ -71,6 +71,9 @@ final class Joiner {
     double ay = network.fromY(s);
     double bx = network.toX(s);
     double by = network.toY(s);
+    if (isFarther(shapes, shape, ax, ay, bx, by)) {
+      return;
+    }
     if (shapes.contains(shape, ax, ay)) {
       offer(s, 0, 0);
     }
@@ -82,6 +85,20 @@ final class Joiner {
         }
       }
     }
+  }
+
+  /** Whether not even the boxes are as near as what is known. */
+  private boolean isFarther(
+      PlaneShapes shapes, int shape, double ax, double ay, double bx, double by) {
+    double dx =
+        Math.max(
+            0,
+            Math.max(Math.min(ax, bx) - shapes.maxX(shape), shapes.minX(shape) - Math.max(ax, bx)));
+    double dy =
+        Math.max(
+            0,
+            Math.max(Math.min(ay, by) - shapes.maxY(shape), shapes.minY(shape) - Math.max(ay, by)));
+    return dx * dx + dy * dy > squared;
   }
 
   /** From the wall that ends at a vertex: where the segment crosses it or an end comes nearest. */

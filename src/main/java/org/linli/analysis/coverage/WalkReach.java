@@ -2,7 +2,6 @@ package org.linli.analysis.coverage;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.linli.analysis.AnalysisInputs;
 import org.linli.analysis.Cancellation;
 import org.linli.analysis.Exclusion;
@@ -10,14 +9,11 @@ import org.linli.analysis.coverage.Answers.Standing;
 
 /** The sites within the distance of each building on foot, along the paths. */
 final class WalkReach {
-  private final Homes homes;
   private final Greens greens;
+  private final WalkNetwork network;
   private final HomeJoins homeJoins;
   private final SiteJoins siteJoins;
-  private final WalkNetwork network;
   private final Catchments straight;
-  private final double distance;
-  private final Nearby[] nearby;
 
   private WalkReach(
       AnalysisInputs inputs,
@@ -25,17 +21,11 @@ final class WalkReach {
       Greens greens,
       Catchments straight,
       AccessParameters parameters) {
-    this.homes = homes;
     this.greens = greens;
     this.network = WalkNetwork.of(inputs, homes);
     this.homeJoins = HomeJoins.of(inputs, homes, network, parameters.join());
     this.siteJoins = SiteJoins.of(inputs, greens, network, parameters);
     this.straight = straight;
-    this.distance = parameters.distance();
-    this.nearby = new Nearby[homes.size()];
-    for (int b = 0; b < nearby.length; b++) {
-      nearby[b] = new Nearby();
-    }
   }
 
   /**
@@ -49,59 +39,60 @@ final class WalkReach {
       AccessParameters parameters,
       Cancellation cancellation) {
     WalkReach reach = new WalkReach(inputs, homes, greens, straight, parameters);
-    Walk walk = new Walk(reach.network, parameters.distance());
-    for (int site = 0; site < greens.size(); site++) {
-      cancellation.check();
-      reach.walk(walk, site);
-    }
-    reach.addInside();
-    return reach.answers();
+    return reach.answers(
+        Catchments.of(
+            homes.size(),
+            greens.size(),
+            () -> reach.new Walker(homes.size(), parameters.distance()),
+            cancellation));
   }
 
-  private void walk(Walk walk, int site) {
-    List<Join> joins = siteJoins.of(site);
-    walk.from(joins);
-    for (int node : walk.reached()) {
-      for (int arc = network.firstArc(node); arc < network.endArc(node); arc++) {
-        homeJoins.on(network.segment(arc)).forEach(b -> add(b, site, walk.metresTo(join(b))));
+  /** Walks from one site after the other. */
+  private final class Walker implements Catchments.Surveyor {
+    private final Walk walk;
+    private final Nearest nearest;
+
+    Walker(int buildings, double distance) {
+      this.walk = new Walk(network, distance);
+      this.nearest = new Nearest(buildings, distance);
+    }
+
+    @Override
+    public SiteReach apply(Integer site) {
+      List<Join> joins = siteJoins.of(site);
+      walk.from(joins);
+      for (int node : walk.reached()) {
+        for (int arc = network.firstArc(node); arc < network.endArc(node); arc++) {
+          homeJoins
+              .on(network.segment(arc))
+              .forEach(b -> nearest.offer(b, walk.metresTo(homeJoins.get(b))));
+        }
       }
+      for (Join join : joins) {
+        homeJoins
+            .on(join.segment())
+            .forEach(b -> nearest.offer(b, walk.metresBetween(homeJoins.get(b), join)));
+      }
+      addTouching(straight.of(site));
+      return nearest.take();
     }
-    for (Join join : joins) {
-      homeJoins.on(join.segment()).forEach(b -> add(b, site, walk.metresBetween(join(b), join)));
-    }
-  }
 
-  private Join join(int building) {
-    return homeJoins.find(building).orElseThrow();
-  }
-
-  private void add(int building, int site, double metres) {
-    if (metres <= distance) {
-      nearby[building].add(site, metres);
-    }
-  }
-
-  /** Whoever lives in a site, or wall to wall with it, needs no path. */
-  private void addInside() {
-    for (int b = 0; b < nearby.length; b++) {
-      for (int i = 0; i < straight.sites()[b].length; i++) {
-        if (straight.metres()[b][i] == 0) {
-          nearby[b].add(straight.sites()[b][i], 0);
+    /** Whoever lives in a site, or wall to wall with it, needs no path. */
+    private void addTouching(SiteReach around) {
+      for (int i = 0; i < around.buildings().length; i++) {
+        if (around.metres()[i] == 0) {
+          nearest.offer(around.buildings()[i], 0);
         }
       }
     }
   }
 
-  private Answers answers() {
-    int[][] sites = new int[homes.size()][];
-    double[][] metres = new double[homes.size()][];
-    Standing[] standings = new Standing[homes.size()];
+  private Answers answers(Catchments walks) {
+    Standing[] standings = new Standing[walks.buildings()];
     for (int b = 0; b < standings.length; b++) {
-      sites[b] = nearby[b].sites();
-      metres[b] = nearby[b].distances();
-      standings[b] = sites[b].length > 0 ? Standing.WITHIN : standingWithout(b);
+      standings[b] = walks.isWithin(b) ? Standing.WITHIN : standingWithout(b);
     }
-    return new Answers(new Catchments(sites, metres), standings, unused());
+    return new Answers(walks, standings, unused());
   }
 
   private List<Exclusion> unused() {
@@ -120,8 +111,7 @@ final class WalkReach {
       return Standing.NOT_JOINED;
     }
     int component = network.component(join.get().segment());
-    boolean surelyFar =
-        IntStream.of(straight.sites()[building]).allMatch(site -> siteJoins.isOn(site, component));
+    boolean surelyFar = straight.sites(building).allMatch(site -> siteJoins.isOn(site, component));
     return surelyFar ? Standing.BEYOND : Standing.CUT_OFF;
   }
 }
