@@ -19,8 +19,11 @@ import org.linli.ingest.source.SourceException;
 final class ArchiveCheck {
   private static final Pattern OUTSIDE = Pattern.compile("/.*|[A-Za-z]:.*|(.*/)?\\.\\.(/.*)?");
   private static final Pattern CONTROL = Pattern.compile(".*\\p{Cntrl}.*", Pattern.DOTALL);
-  private static final List<ZipMethod> METHODS =
-      List.of(ZipMethod.STORED, ZipMethod.DEFLATED, ZipMethod.ENHANCED_DEFLATED);
+  private static final Set<Integer> METHODS =
+      Set.of(
+          ZipMethod.STORED.getCode(),
+          ZipMethod.DEFLATED.getCode(),
+          ZipMethod.ENHANCED_DEFLATED.getCode());
 
   /** A local header has at least so many bytes, and lies before its file's bytes. */
   private static final int SHORTEST_HEADER = 30;
@@ -53,7 +56,7 @@ final class ArchiveCheck {
     if (entry.getGeneralPurposeBit().usesEncryption()) {
       throw refused(IssueKind.ARCHIVE_ENCRYPTED, path);
     }
-    if (!METHODS.contains(ZipMethod.getMethodByCode(entry.getMethod()))) {
+    if (!METHODS.contains(entry.getMethod())) {
       throw refused(IssueKind.ARCHIVE_METHOD, path, entry.getMethod());
     }
     if (!taken.add(path.toLowerCase(Locale.ROOT))) {

@@ -22,9 +22,14 @@ final class FileStart {
   private static final List<String> FOREIGN = List.of("%PDF", "Rar!", "{\\rtf", "II*", "MM\0*");
 
   private final byte[] bytes;
+  private final boolean wide;
 
-  FileStart(byte[] bytes) {
+  /**
+   * @param saidWide whether the person says that it is text of two bytes a character
+   */
+  FileStart(byte[] bytes, boolean saidWide) {
     this.bytes = bytes;
+    this.wide = saidWide || begins("\u00ff\u00fe") || begins("\u00fe\u00ff");
   }
 
   boolean isEmpty() {
@@ -56,7 +61,6 @@ final class FileStart {
   }
 
   private Format text() {
-    boolean wide = begins("\u00ff\u00fe") || begins("\u00fe\u00ff");
     String text = latin(0, bytes.length).replace("\0", wide ? "" : "\0");
     if (text.indexOf('\0') >= 0) {
       return Format.UNKNOWN;

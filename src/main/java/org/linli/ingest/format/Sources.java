@@ -29,7 +29,7 @@ public final class Sources {
    */
   static SourceReader open(Path file, ReadOptions options, Watch watch, boolean inArchive)
       throws IOException {
-    FileStart start = start(file);
+    FileStart start = start(file, options);
     if (start.isEmpty()) {
       throw new SourceException(ImportIssue.ofFile(IssueKind.EMPTY_FILE));
     }
@@ -57,9 +57,10 @@ public final class Sources {
     };
   }
 
-  private static FileStart start(Path file) throws IOException {
+  private static FileStart start(Path file, ReadOptions options) throws IOException {
+    boolean wide = options.encoding().filter(TextEncoding::isWide).isPresent();
     try (InputStream in = Files.newInputStream(file)) {
-      return new FileStart(in.readNBytes(START_BYTES));
+      return new FileStart(in.readNBytes(START_BYTES), wide);
     }
   }
 }

@@ -8,7 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.linli.ingest.source.ImportIssue;
 import org.linli.ingest.source.IssueKind;
 import org.linli.ingest.source.SourceException;
@@ -18,6 +22,8 @@ import org.linli.ingest.source.SourceException;
  * because the whole of it is UTF-8, or found by its look, which is reported.
  */
 record TextEncoding(Charset charset, boolean found, int skippedBytes) {
+  private static final Pattern CODE_PAGE =
+      Pattern.compile("(?i)(?:(?:ansi|oem|cp|ms)[ _-]?)?(\\d{3,5})");
 
   /**
    * @param given the encoding that the person says it is
@@ -29,8 +35,7 @@ record TextEncoding(Charset charset, boolean found, int skippedBytes) {
       byte[] start = in.readNBytes(4);
       TextEncoding marked = byMark(start);
       if (given.isPresent()) {
-        return new TextEncoding(
-            named(given.get()), false, marked == null ? 0 : marked.skippedBytes);
+        return given(named(given.get()), marked);
       }
       return marked != null ? marked : byContent(file);
     } catch (IOException unreadable) {
@@ -39,22 +44,50 @@ record TextEncoding(Charset charset, boolean found, int skippedBytes) {
     }
   }
 
+  /** The order of bytes is known by the mark alone. */
+  private static TextEncoding given(Charset named, TextEncoding marked) {
+    boolean open = named.equals(StandardCharsets.UTF_16) && marked != null;
+    return open ? marked : new TextEncoding(named, false, marked == null ? 0 : marked.skippedBytes);
+  }
+
+  /** Whether text in an encoding of that name has zero bytes in it. */
+  static boolean isWide(String name) {
+    return folded(name).startsWith("utf16") || folded(name).startsWith("utf32");
+  }
+
   /**
    * @throws SourceException if there is none of that name
    */
   static Charset named(String name) {
     String plain = name.strip();
-    // A shapefile's .cpg may hold a Windows code page by its bare number.
-    String known = plain.matches("\\d{3,5}") ? codePage(plain) : plain;
+    // A shapefile's .cpg may hold a Windows code page by its bare number, or with what it is.
+    Matcher page = CODE_PAGE.matcher(plain);
+    String known = page.matches() ? codePage(page.group(1)) : plain;
     try {
-      Charset charset = Charset.forName(known);
+      Charset charset = Charset.isSupported(known) ? Charset.forName(known) : similar(known);
       // GB18030 holds all of GBK and of GB2312, and files that say the one often hold the other.
-      return charset.name().equals("GBK") || charset.name().equals("GB2312")
+      return charset.name().matches("GBK|GB2312|x-mswin-936")
           ? Charset.forName("GB18030")
           : charset;
     } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
       throw new SourceException(ImportIssue.ofFile(IssueKind.NO_SUCH_ENCODING, plain), unknown);
     }
+  }
+
+  /** Finds a name that is written with other dashes, blanks or letters. */
+  private static Charset similar(String name) {
+    String wanted = folded(name);
+    return Charset.availableCharsets().values().stream()
+        .filter(
+            charset ->
+                Stream.concat(Stream.of(charset.name()), charset.aliases().stream())
+                    .anyMatch(alias -> folded(alias).equals(wanted)))
+        .findFirst()
+        .orElseThrow(() -> new UnsupportedCharsetException(name));
+  }
+
+  private static String folded(String name) {
+    return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
   }
 
   private static String codePage(String number) {
