@@ -11,7 +11,7 @@ export function fetchLayers() {
   return getJson('/api/layers');
 }
 
-/** `[{ layer, code, name, kind, lon, lat, bbox }]`, best first. */
+/** `[{ layer, code, name, names, kind, lon, lat, bbox }]`, best first; `names` by language, those that the feature has. */
 export async function searchByName(text, signal) {
   const answer = await getJson(`/api/search?q=${encodeURIComponent(text)}&limit=20`, signal);
   return answer.results;

@@ -23,7 +23,7 @@ const TALL_SIZE = 1.15;
 /** How names of a layer are set; those not here take the default. A greater weight is placed first. */
 const STYLES = {
   communities: { weight: 50, size: 13, bold: true, fromZoom: 12 },
-  green_spaces: { weight: 40, size: 11.5, fromZoom: 14, apart: 400 },
+  green_spaces: { weight: 40, size: 11.5, fromZoom: 15, apart: 400 },
   projects: { weight: 30, size: 12, fromZoom: MARKS_FROM_ZOOM },
   hazards: { weight: 20, size: 12, fromZoom: MARKS_FROM_ZOOM },
   paths: { weight: 15, size: 11, fromZoom: 15, apart: 400 },
@@ -130,9 +130,10 @@ function labelOf(context, rule, features, feature, placement, style, look, zoom)
   Object.assign(context, { font, letterSpacing: spacing });
   const type = features.tile.types[feature];
   const room = anchor.room * placement.scale;
-  const lines = type === AREA && context.measureText(text).width > room ? inTwoLines(text) : [text];
-  const width = Math.max(...lines.map((line) => context.measureText(line).width));
   const lineHeight = size * (look.tall ? LINE_HEIGHT.tall : LINE_HEIGHT.plain);
+  const isWrapped = type === AREA && context.measureText(text).width > room && heightOf(features.tile, feature) * placement.scale > 2.5 * lineHeight;
+  const lines = isWrapped ? inTwoLines(text) : [text];
+  const width = Math.max(...lines.map((line) => context.measureText(line).width));
   return {
     text,
     lines,
@@ -152,6 +153,11 @@ function labelOf(context, rule, features, feature, placement, style, look, zoom)
     y: placement.y(anchor.y) + (type === POINT ? markRadius(zoom) + size * 0.9 : 0),
     ...coloursOf(rule, features, feature, type, look),
   };
+}
+
+/** In the tile's units. */
+function heightOf({ boxes }, feature) {
+  return boxes[feature * 4 + 3] - boxes[feature * 4 + 1];
 }
 
 /** A name has the hue of its feature, dark or light enough to read; a building's stands on the building's colour. */

@@ -80,7 +80,7 @@ function demoNotice({ words, store, actions }, demo) {
 
 /** A text with its command line options set apart, so that none is broken over two lines. */
 function withOptions(text) {
-  return text.split(/(--[\w.-]+(?:=[\w.-]+)?)/).map((part) => (part.startsWith('--') ? el('code', {}, part) : part));
+  return text.split(/((?:demo )?--[\w.-]+(?:=[\w-]+)?)/).map((part) => (part.includes('--') ? el('code', {}, part) : part));
 }
 
 /** What stands in the middle of the page when there is nothing to show: no layers, or no server. */

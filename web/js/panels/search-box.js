@@ -92,10 +92,11 @@ class SearchBox {
     this.input.removeAttribute('aria-activedescendant');
   }
 
-  #option({ layer: id, code, name, kind }, i) {
+  #option({ layer: id, code, name, names, kind }, i) {
     const { words, layerOf, ruleOf } = this.page;
     const layer = layerOf(id);
     const rule = ruleOf(id);
+    const own = names?.[words.language];
     const kindLabel = labelOf(styleFieldOf(layer), kind, words);
     return el(
       'li',
@@ -104,7 +105,7 @@ class SearchBox {
       el(
         'span',
         { class: 'two-lines' },
-        el('span', { class: 'name' }, name || code),
+        el('span', { class: 'name', lang: own ? words.language : 'zh' }, own ?? (name || code)),
         el('span', { class: 'under' }, [words.title(layer.titles), kindLabel].filter(Boolean).join(' · ')),
       ),
     );
