@@ -2,6 +2,13 @@
 import { el } from '../dom.js';
 import { callOf, labelOf, styleFieldOf } from './describe.js';
 
+const AWAY = 15;
+
+/** Where a label of some length begins beside a place, so that all of it is within the room: after the place, else before it. */
+export function beside(place, length, room) {
+  return place + AWAY + length <= room ? place + AWAY : Math.max(0, place - AWAY - length);
+}
+
 export function createPointerLabel(page) {
   const name = el('span', { class: 'name' });
   const kind = el('span', { class: 'under' });
@@ -20,7 +27,7 @@ export function createPointerLabel(page) {
     name.lang = said.language;
     const label = labelOf(styleFieldOf(layer), valueOf(layer.styleField), words);
     kind.textContent = label && label !== said.text ? label : words.title(layer.titles);
-    element.style.transform = `translate(${Math.round(point.x + 14)}px, ${Math.round(point.y + 16)}px)`;
+    element.style.transform = `translate(${Math.round(beside(point.x, element.offsetWidth, innerWidth))}px, ${Math.round(beside(point.y, element.offsetHeight, innerHeight))}px)`;
   }
 
   return { element, show };
