@@ -7,6 +7,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.linli.testing.Needs;
@@ -48,11 +49,11 @@ class MapAccessibilityTest {
     }
   }
 
-  @ParameterizedTest
-  @CsvSource({"zh", "en", "bo"})
-  void norOnAPhone(String language) {
+  /** In Tibetan, whose letters need the most room. */
+  @Test
+  void norOnAPhone() {
     try (Visitor visitor = Visitor.withPhone(ServedPortal.withDemo())) {
-      visitor.open(ESTATE + "&tab=list&layers=hazards,buildings&lang=" + language);
+      visitor.open(ESTATE + "&tab=list&layers=hazards,buildings&lang=bo");
       assertThat(graveFaults(visitor.page())).isEmpty();
     }
   }
