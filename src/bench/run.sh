@@ -6,7 +6,7 @@
 #
 # --quick    a tenth of the size, for trying
 # --publish  also writes src/docs/benchmarks.md
-# parts      import whole tiles items memory ready index edit; all when none is named
+# parts      import whole tiles items memory ready index edit patrol; all when none is named
 #
 # Needs on Debian: postgresql-15-postgis-3 cgi-mapserver spawn-fcgi nginx gdal-bin
 set -eu

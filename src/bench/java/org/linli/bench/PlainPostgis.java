@@ -111,7 +111,7 @@ final class PlainPostgis implements AutoCloseable {
     serialTile = serial.prepareStatement(TILE);
   }
 
-  private Connection connect() throws SQLException {
+  Connection connect() throws SQLException {
     return DriverManager.getConnection("jdbc:" + uri().replace("postgres@", "") + "?user=postgres");
   }
 

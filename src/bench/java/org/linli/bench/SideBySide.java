@@ -13,7 +13,7 @@ import java.util.TreeSet;
  */
 final class SideBySide {
   private static final List<String> PARTS =
-      List.of("import", "whole", "tiles", "items", "memory", "ready", "index", "edit");
+      List.of("import", "whole", "tiles", "items", "memory", "ready", "index", "edit", "patrol");
 
   private final Course course;
   private final Set<String> wanted;
@@ -91,6 +91,9 @@ final class SideBySide {
     }
     if (wanted.contains("edit")) {
       EditPart.run(course, results);
+    }
+    if (wanted.contains("patrol")) {
+      PatrolPart.run(course, results);
     }
   }
 

@@ -3,6 +3,7 @@ package org.linli.analysis;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.linli.layer.InvalidParameterException;
@@ -16,7 +17,7 @@ import org.linli.snapshot.LayerView;
  */
 public final class AnalysisInputs {
   private final Map<String, LayerView> views;
-  private final Map<Object, Lazy<?>> derived = new ConcurrentHashMap<>();
+  private final Map<Key, Lazy<?>> derived = new ConcurrentHashMap<>();
 
   public AnalysisInputs(Map<String, LayerView> viewsByRole) {
     this.views = Map.copyOf(viewsByRole);
@@ -48,25 +49,44 @@ public final class AnalysisInputs {
 
   /** The rows of a role's layer, made once; empty where no layer plays the role. */
   public Optional<LayerRows> rows(String role) {
-    return find(role).map(view -> once("rows of " + role, () -> new LayerRows(view, role)));
+    return find(role).map(view -> once(Set.of(role), "rows", () -> new LayerRows(view, role)));
   }
 
-  /** The same inputs with another layer in a role; remembers nothing. */
+  /** The same inputs with another layer in a role; what does not depend on it is remembered. */
   public AnalysisInputs with(String role, LayerView view) {
     Map<String, LayerView> changed = new HashMap<>(views);
     changed.put(role, view);
-    return new AnalysisInputs(changed);
+    AnalysisInputs inputs = new AnalysisInputs(changed);
+    derived.forEach(
+        (key, value) -> {
+          if (!key.roles.contains(role)) {
+            inputs.derived.put(key, value);
+          }
+        });
+    return inputs;
   }
 
   /**
-   * What follows from these layers and the key alone: derived the first time, remembered after.
+   * What follows from all of these layers and the key; see {@link #once(Set, Object, Supplier)}.
+   */
+  public <T> T once(Object key, Supplier<T> derivation) {
+    return once(views.keySet(), key, derivation);
+  }
+
+  /**
+   * What follows from the layers of some roles and the key alone: derived the first time,
+   * remembered after. One that fails is not remembered.
    *
+   * @param roles those that it depends on
    * @param key names it, with everything besides the layers that it depends on
    */
   @SuppressWarnings("unchecked")
-  public <T> T once(Object key, Supplier<T> derivation) {
-    return ((Lazy<T>) derived.computeIfAbsent(key, k -> new Lazy<T>())).get(derivation);
+  public <T> T once(Set<String> roles, Object key, Supplier<T> derivation) {
+    Key whole = new Key(roles, key);
+    return ((Lazy<T>) derived.computeIfAbsent(whole, k -> new Lazy<T>())).get(derivation);
   }
+
+  private record Key(Set<String> roles, Object key) {}
 
   /** A derivation may ask for another one, which the map itself would not allow. */
   private static final class Lazy<T> {

@@ -11,6 +11,9 @@ import org.linli.snapshot.Geometries;
  * no distance allocates.
  */
 public final class PlaneShapes {
+  /** Enough to be worth a thread. */
+  private static final int VERTICES_A_CHUNK = 8_192;
+
   private final int[] firstParts;
   private final int[] firstVertices;
   private final boolean[] shells;
@@ -40,7 +43,7 @@ public final class PlaneShapes {
     }
     PlaneShapes shapes = new PlaneShapes(rows.size(), parts, vertices);
     shapes.layOut(rows);
-    int chunks = Math.max(1, rows.size() / 4096);
+    int chunks = Math.max(1, Math.min(rows.size(), vertices / VERTICES_A_CHUNK));
     IntStream.range(0, chunks)
         .parallel()
         .forEach(

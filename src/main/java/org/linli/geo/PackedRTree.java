@@ -186,17 +186,18 @@ public final class PackedRTree {
     }
     int[] stack = new int[NODE_SIZE * levelEnds.length + 1];
     int depth = 0;
-    stack[depth++] = indices.length - 1;
+    if (!disjoint(indices.length - 1, minX, minY, maxX, maxY)) {
+      stack[depth++] = indices.length - 1;
+    }
     while (depth > 0) {
       int node = stack[--depth];
-      if (disjoint(node, minX, minY, maxX, maxY)) {
-        continue;
-      }
       if (node < items) {
         found.accept(indices[node]);
-      } else {
-        int end = childrenEnd(node);
-        for (int child = end - 1; child >= indices[node]; child--) {
+        continue;
+      }
+      int first = indices[node];
+      for (int child = childrenEnd(node) - 1; child >= first; child--) {
+        if (!disjoint(child, minX, minY, maxX, maxY)) {
           stack[depth++] = child;
         }
       }

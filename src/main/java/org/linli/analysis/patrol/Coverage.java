@@ -10,16 +10,14 @@ import org.linli.analysis.Metric;
 final class Coverage {
   private final Watch watch;
   private final Scope scope;
-  private final long asOf;
 
   Coverage(Scope scope) {
     this.scope = scope;
     this.watch = scope.watch();
-    this.asOf = watch.parameters().asOf();
   }
 
   private Standing standing(int building) {
-    return watch.standing(building, asOf);
+    return watch.standing(building);
   }
 
   List<Metric> metrics(Need need) {

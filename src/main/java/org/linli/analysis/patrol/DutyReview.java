@@ -46,7 +46,7 @@ public final class DutyReview {
 
   /** How a building stands at {@code asOf}, by its place among the buildings' codes. */
   public Standing standing(int building) {
-    return watch.standing(building, watch.parameters().asOf());
+    return watch.standing(building);
   }
 
   /** Coverage alone. */

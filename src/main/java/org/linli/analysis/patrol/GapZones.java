@@ -23,10 +23,9 @@ final class GapZones {
   GapZones(Watch watch) {
     this.watch = watch;
     this.precinct = watch.precinct();
-    long asOf = watch.parameters().asOf();
     this.inGap =
         IntStream.range(0, precinct.size())
-            .filter(b -> watch.standing(b, asOf).isInGap() && !precinct.shapes().isEmpty(b))
+            .filter(b -> watch.standing(b).isInGap() && !precinct.shapes().isEmpty(b))
             .toArray();
     this.placeOf = new int[precinct.size()];
     Arrays.fill(placeOf, -1);

@@ -43,7 +43,7 @@ final class PatrolLayers {
       double known = elapsed == LayerRows.NEVER ? Double.NaN : elapsed;
       DerivedRow row =
           new DerivedRow(GAPS)
-              .text("class", watch.standing(b, asOf).code())
+              .text("class", watch.standing(b).code())
               .real("elapsed_hours", known / MILLIS_PER_HOUR)
               .real("ratio", watch.isOwed(b) ? known / watch.interval(b) : Double.NaN)
               .real("gap_person_days", gaps.openNow(b))
@@ -111,8 +111,8 @@ final class PatrolLayers {
 
   private Feature hexagon(HexGrid grid, HexGrid.Cell cell, List<Integer> buildings) {
     GapDays gaps = new GapDays(watch);
-    long known = buildings.stream().filter(b -> watch.standing(b, asOf).isKnown()).count();
-    long covered = buildings.stream().filter(b -> watch.standing(b, asOf).isCovered()).count();
+    long known = buildings.stream().filter(b -> watch.standing(b).isKnown()).count();
+    long covered = buildings.stream().filter(b -> watch.standing(b).isCovered()).count();
     List<Integer> peopled = buildings.stream().filter(precinct::knowsResidents).toList();
     DerivedRow row = new DerivedRow(GRID).whole("buildings", known).whole("covered", covered);
     if (known > 0) {

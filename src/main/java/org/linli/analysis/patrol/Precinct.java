@@ -2,6 +2,7 @@ package org.linli.analysis.patrol;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntPredicate;
 import org.linli.analysis.AnalysisInputs;
 import org.linli.analysis.Communities;
@@ -16,6 +17,7 @@ import org.linli.analysis.RowSet;
  * on who went where. Immutable; remembered by the inputs it is made of.
  */
 final class Precinct {
+  private static final Set<String> ROLES = Set.of("buildings", "communities");
   private final LocalPlanes planes;
   private final LayerRows rows;
   private final PlaneShapes shapes;
@@ -39,6 +41,7 @@ final class Precinct {
 
   static Precinct of(AnalysisInputs inputs) {
     return inputs.once(
+        ROLES,
         "precinct",
         () -> {
           inputs.get("buildings");

@@ -21,12 +21,13 @@ final class Presence {
     Precinct precinct = Precinct.of(inputs);
     Records records = Records.of(inputs, parameters.duty());
     return inputs.once(
+        Records.ROLES,
         key,
         () -> {
           PresenceFinder finder =
               new PresenceFinder(precinct.shapes(), precinct.index(), parameters, cancellation);
           List<Spans.Collector> found = finder.follow(records.tracks());
-          found.add(PresenceFinder.visited(records.visits()));
+          found.add(finder.visited(records.visits()));
           return Spans.union(precinct.size(), found);
         });
   }

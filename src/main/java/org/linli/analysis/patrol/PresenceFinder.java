@@ -1,7 +1,6 @@
 package org.linli.analysis.patrol;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.linli.analysis.Cancellation;
@@ -10,6 +9,9 @@ import org.linli.analysis.PlaneShapes;
 
 /** Finds when the patrols were within reach of which buildings. */
 final class PresenceFinder {
+  /** Walks are dealt out in more shares than there are cores, since some are longer. */
+  private static final int SHARES_A_CORE = 4;
+
   private final PlaneShapes buildings;
   private final PlaneIndex index;
   private final PatrolParameters parameters;
@@ -26,48 +28,51 @@ final class PresenceFinder {
     this.cancellation = cancellation;
   }
 
-  /** The spans of all walks of the duty, a collector a walk. */
+  /** The spans of all walks of the duty. */
   List<Spans.Collector> follow(Tracks tracks) {
+    int shares =
+        Math.min(tracks.size(), SHARES_A_CORE * Runtime.getRuntime().availableProcessors());
     return new ArrayList<>(
-        IntStream.range(0, tracks.size())
+        IntStream.range(0, shares)
             .parallel()
-            .filter(tracks::isOfDuty)
-            .mapToObj(row -> follow(tracks, row))
+            .mapToObj(share -> follow(tracks, share, shares))
             .toList());
   }
 
   /** Visits as moments of presence. */
-  static Spans.Collector visited(Visits visits) {
-    Spans.Collector collector = new Spans.Collector();
+  Spans.Collector visited(Visits visits) {
+    Spans.Collector collector = new Spans.Collector(buildings.size());
     for (int i = 0; i < visits.size(); i++) {
       collector.add(visits.building(i), visits.time(i), visits.time(i));
     }
     return collector;
   }
 
-  private Spans.Collector follow(Tracks tracks, int row) {
-    cancellation.check();
-    Walk walk = new Walk(tracks);
-    tracks.steps(row, parameters, walk::step);
-    return walk.collector;
+  private Spans.Collector follow(Tracks tracks, int share, int shares) {
+    Spans.Collector collector = new Spans.Collector(buildings.size());
+    Walk walk = new Walk(tracks, collector);
+    for (int row = share; row < tracks.size(); row += shares) {
+      if (tracks.isOfDuty(row)) {
+        cancellation.check();
+        tracks.steps(row, parameters, walk::step);
+      }
+    }
+    return collector;
   }
 
-  /** One track's steps. The buildings near a step are asked for once for a neighbourhood of it. */
+  /** Goes along the steps of walks and collects where they come within reach. */
   private final class Walk {
-    private static final double NEIGHBOURHOOD_METRES = 60;
     private final Tracks tracks;
-    private final Spans.Collector collector = new Spans.Collector();
+    private final Spans.Collector collector;
     private final ReachSpans spans = new ReachSpans(buildings, parameters.reachMetres());
-    private int[] near = new int[64];
-    private int nearCount;
-    private double nearMinX = 1;
-    private double nearMinY = 1;
-    private double nearMaxX = -1;
-    private double nearMaxY = -1;
-    private int previousStepBegan;
+    private final Surroundings surroundings =
+        new Surroundings(buildings, index, parameters.reachMetres());
+    private long start;
+    private long millis;
 
-    Walk(Tracks tracks) {
+    Walk(Tracks tracks, Spans.Collector collector) {
       this.tracks = tracks;
+      this.collector = collector;
     }
 
     void step(int from, int to, boolean isHole) {
@@ -82,46 +87,25 @@ final class PresenceFinder {
 
     private void walk(int from, int to) {
       PlaneShapes shapes = tracks.shapes();
-      double fromX = shapes.x(from);
-      double fromY = shapes.y(from);
-      double toX = shapes.x(to);
-      double toY = shapes.y(to);
-      look(Math.min(fromX, toX), Math.min(fromY, toY), Math.max(fromX, toX), Math.max(fromY, toY));
-      long start = tracks.time(from);
-      long millis = tracks.time(to) - start;
-      int stepBegins = collector.size();
-      for (int i = 0; i < nearCount; i++) {
-        spans.walk(fromX, fromY, toX, toY, near[i]);
-        for (int span = 0; span < spans.count(); span++) {
-          collector.addOrExtend(
-              near[i],
-              start + Math.round(spans.from(span) * millis),
-              start + Math.round(spans.to(span) * millis),
-              previousStepBegan);
-        }
-      }
-      previousStepBegan = stepBegins;
+      start = tracks.time(from);
+      millis = tracks.time(to) - start;
+      spans.setOut(shapes.x(from), shapes.y(from), shapes.x(to), shapes.y(to));
+      surroundings.along(
+          shapes.x(from), shapes.y(from), shapes.x(to), shapes.y(to), this::whole, this::some);
     }
 
-    private void look(double minX, double minY, double maxX, double maxY) {
-      if (minX >= nearMinX && minY >= nearMinY && maxX <= nearMaxX && maxY <= nearMaxY) {
-        return;
-      }
-      nearMinX = minX - NEIGHBOURHOOD_METRES;
-      nearMinY = minY - NEIGHBOURHOOD_METRES;
-      nearMaxX = maxX + NEIGHBOURHOOD_METRES;
-      nearMaxY = maxY + NEIGHBOURHOOD_METRES;
-      nearCount = 0;
-      double reach = parameters.reachMetres();
-      index.search(
-          nearMinX - reach, nearMinY - reach, nearMaxX + reach, nearMaxY + reach, this::addNear);
+    private void whole(int building) {
+      collector.add(building, start, start + millis);
     }
 
-    private void addNear(int building) {
-      if (nearCount == near.length) {
-        near = Arrays.copyOf(near, 2 * nearCount);
+    private void some(int building) {
+      spans.meet(building);
+      for (int span = 0; span < spans.count(); span++) {
+        collector.add(
+            building,
+            start + Math.round(spans.from(span) * millis),
+            start + Math.round(spans.to(span) * millis));
       }
-      near[nearCount++] = building;
     }
   }
 }

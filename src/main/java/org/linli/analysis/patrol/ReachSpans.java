@@ -7,6 +7,8 @@ import org.linli.analysis.PlaneShapes;
  * The spans of a straight walk that are within reach of a shape. The places within reach of one
  * edge form a capsule, which is convex, so the walk meets it in one span; an area's inside beyond
  * reach of its edges lies between two such spans. Exact but for rounding. Used by one thread.
+ *
+ * <p>All is reckoned in the walk's own frame: metres along it, and metres across to its left.
  */
 final class ReachSpans {
   private final PlaneShapes shapes;
@@ -17,139 +19,154 @@ final class ReachSpans {
 
   private double ax;
   private double ay;
-  private double dx;
-  private double dy;
-  private double lengthSquared;
-  private double low;
-  private double high;
+  private double ux;
+  private double uy;
+  private double length;
+  private double mergedFrom;
+  private double mergedTo;
 
   ReachSpans(PlaneShapes shapes, double reachMetres) {
     this.shapes = shapes;
     this.reach = reachMetres;
   }
 
-  /** How many spans the last walk had. */
+  /** How many spans there were with the last shape met. */
   int count() {
     return count;
   }
 
   /** Where a span begins, 0 to 1 of the walk. */
   double from(int span) {
-    return from[span];
+    return length == 0 ? 0 : from[span] / length;
   }
 
   /** Where a span ends, 0 to 1 of the walk. */
   double to(int span) {
-    return to[span];
+    return length == 0 ? 1 : to[span] / length;
   }
 
-  /** Finds the spans of the walk from a to b that are within reach of a shape, in order. */
-  void walk(double startX, double startY, double endX, double endY, int shape) {
+  /** Begins a walk from a to b. */
+  void setOut(double startX, double startY, double endX, double endY) {
     ax = startX;
     ay = startY;
-    dx = endX - startX;
-    dy = endY - startY;
-    lengthSquared = dx * dx + dy * dy;
+    length = Math.sqrt((endX - ax) * (endX - ax) + (endY - ay) * (endY - ay));
+    ux = length == 0 ? 0 : (endX - ax) / length;
+    uy = length == 0 ? 0 : (endY - ay) / length;
+  }
+
+  /** Finds the spans of the walk that are within reach of a shape, in order. */
+  void meet(int shape) {
     count = 0;
-    if (Math.min(startX, endX) - reach > shapes.maxX(shape)
-        || Math.max(startX, endX) + reach < shapes.minX(shape)
-        || Math.min(startY, endY) - reach > shapes.maxY(shape)
-        || Math.max(startY, endY) + reach < shapes.minY(shape)) {
+    if (length == 0) {
+      if (shapes.distance(shape, ax, ay) <= reach) {
+        append(0, 0);
+      }
       return;
     }
+    mergedFrom = Double.POSITIVE_INFINITY;
+    mergedTo = Double.NEGATIVE_INFINITY;
     for (int part = shapes.firstPart(shape); part < shapes.endPart(shape); part++) {
-      int start = shapes.partStart(part);
-      for (int v = start; v < shapes.partEnd(part); v++) {
-        if (v > start || shapes.partEnd(part) == start + 1) {
-          capsule(
-              shapes.x(Math.max(start, v - 1)),
-              shapes.y(Math.max(start, v - 1)),
-              shapes.x(v),
-              shapes.y(v));
-        }
-      }
+      alongPart(shapes.partStart(part), shapes.partEnd(part));
     }
-    join();
-    if (shapes.isArea(shape)) {
+    if (mergedFrom <= mergedTo) {
+      add(mergedFrom, mergedTo);
+      join();
+    }
+    if (shapes.isArea(shape) && mayBeInsideBeyondReach(shape)) {
       fillInside(shape);
     }
   }
 
-  private void capsule(double px, double py, double qx, double qy) {
-    low = Double.POSITIVE_INFINITY;
-    high = Double.NEGATIVE_INFINITY;
-    disc(px, py);
-    disc(qx, qy);
-    slab(px, py, qx, qy);
-    if (low <= high) {
-      add(Math.max(0, low), Math.min(1, high));
+  /** Adds the spans at the edges of a part, given by its vertices. */
+  private void alongPart(int start, int end) {
+    double along = along(start);
+    double across = across(start);
+    double half = halfChord(across);
+    if (end == start + 1) {
+      merge(along - half, along + half);
+    }
+    for (int v = start + 1; v < end; v++) {
+      double nextAlong = along(v);
+      double nextAcross = across(v);
+      double nextHalf = halfChord(nextAcross);
+      capsule(along, across, half, nextAlong, nextAcross, nextHalf);
+      along = nextAlong;
+      across = nextAcross;
+      half = nextHalf;
     }
   }
 
-  /** The span in a disc: where |a + t d − c|² ≤ reach². */
-  private void disc(double cx, double cy) {
-    double fx = ax - cx;
-    double fy = ay - cy;
-    double c = fx * fx + fy * fy - reach * reach;
-    if (lengthSquared == 0) {
-      widen(c <= 0 ? 0 : 2, c <= 0 ? 1 : -1);
+  private double along(int vertex) {
+    return (shapes.x(vertex) - ax) * ux + (shapes.y(vertex) - ay) * uy;
+  }
+
+  private double across(int vertex) {
+    return (shapes.y(vertex) - ay) * ux - (shapes.x(vertex) - ax) * uy;
+  }
+
+  /**
+   * Half of what the disc about a vertex cuts from the walk's line; below any when it misses it.
+   */
+  private double halfChord(double across) {
+    double square = reach * reach - across * across;
+    return square >= 0 ? Math.sqrt(square) : Double.NEGATIVE_INFINITY;
+  }
+
+  /** The span in the capsule about the edge p–q: from the first to the last crossing of its rim. */
+  private void capsule(
+      double alongP, double acrossP, double halfP, double alongQ, double acrossQ, double halfQ) {
+    if (acrossP > reach && acrossQ > reach || acrossP < -reach && acrossQ < -reach) {
       return;
     }
-    double b = fx * dx + fy * dy;
-    double discriminant = b * b - lengthSquared * c;
-    if (discriminant >= 0) {
-      double root = Math.sqrt(discriminant);
-      widen((-b - root) / lengthSquared, (-b + root) / lengthSquared);
+    double begin = Math.min(alongP - halfP, alongQ - halfQ);
+    double end = Math.max(alongP + halfP, alongQ + halfQ);
+    double rise = acrossQ - acrossP;
+    if (rise != 0 && !(begin <= 0 && end >= length)) {
+      double run = alongQ - alongP;
+      double shift = reach / Math.sqrt(rise * rise + run * run);
+      double left = side(alongP, acrossP, run, rise, shift);
+      double right = side(alongP, acrossP, run, rise, -shift);
+      // NaN where the walk does not cross that side: no comparison with it holds.
+      begin = left < begin ? left : begin;
+      begin = right < begin ? right : begin;
+      end = left > end ? left : end;
+      end = right > end ? right : end;
     }
+    merge(begin, end);
   }
 
-  /** The span in the rectangle along an edge, between its ends and within reach of its line. */
-  private void slab(double px, double py, double qx, double qy) {
-    double ex = qx - px;
-    double ey = qy - py;
-    double length = Math.sqrt(ex * ex + ey * ey);
-    if (length == 0) {
+  /** Where the walk's line crosses a straight side of the capsule; NaN if it does not. */
+  private static double side(double along, double across, double run, double rise, double shift) {
+    double t = -(across + shift * run) / rise;
+    return t >= 0 && t <= 1 ? along + t * run - shift * rise : Double.NaN;
+  }
+
+  /** The spans of neighbouring edges overlap, so that few are ever kept one by one. */
+  private void merge(double lineBegin, double lineEnd) {
+    double begin = Math.max(0, lineBegin);
+    double end = Math.min(length, lineEnd);
+    if (begin > end) {
       return;
     }
-    double along = ((ax - px) * ex + (ay - py) * ey) / length;
-    double alongStep = (dx * ex + dy * ey) / length;
-    double across = ((ay - py) * ex - (ax - px) * ey) / length;
-    double acrossStep = (dy * ex - dx * ey) / length;
-    double begin =
-        Math.max(entry(along, alongStep, 0, length), entry(across, acrossStep, -reach, reach));
-    double end =
-        Math.min(exit(along, alongStep, 0, length), exit(across, acrossStep, -reach, reach));
-    if (begin <= end) {
-      widen(begin, end);
+    if (mergedFrom > mergedTo) {
+      mergedFrom = begin;
+      mergedTo = end;
+    } else if (begin <= mergedTo && end >= mergedFrom) {
+      mergedFrom = Math.min(mergedFrom, begin);
+      mergedTo = Math.max(mergedTo, end);
+    } else {
+      add(begin, end);
     }
   }
 
-  private static double entry(double at, double step, double least, double greatest) {
-    if (step == 0) {
-      return at >= least && at <= greatest ? 0 : 2;
-    }
-    return Math.max(0, ((step > 0 ? least : greatest) - at) / step);
-  }
-
-  private static double exit(double at, double step, double least, double greatest) {
-    if (step == 0) {
-      return at >= least && at <= greatest ? 1 : -1;
-    }
-    return Math.min(1, ((step > 0 ? greatest : least) - at) / step);
-  }
-
-  private void widen(double begin, double end) {
-    if (begin <= end && begin <= 1 && end >= 0) {
-      low = Math.min(low, begin);
-      high = Math.max(high, end);
-    }
+  /** A point inside lies within half the width, and half the height, of an edge. */
+  private boolean mayBeInsideBeyondReach(int shape) {
+    return shapes.maxX(shape) - shapes.minX(shape) > 2 * reach
+        && shapes.maxY(shape) - shapes.minY(shape) > 2 * reach;
   }
 
   private void add(double begin, double end) {
-    if (count == from.length) {
-      from = Arrays.copyOf(from, 2 * count);
-      to = Arrays.copyOf(to, 2 * count);
-    }
+    grow();
     int at = count++;
     while (at > 0 && from[at - 1] > begin) {
       from[at] = from[at - 1];
@@ -178,18 +195,28 @@ final class ReachSpans {
     int found = count;
     double previous = 0;
     for (int i = 0; i <= found; i++) {
-      double next = i < found ? from[i] : 1;
+      double next = i < found ? from[i] : length;
       if (next > previous && isInside(shape, (previous + next) / 2)) {
-        from = count == from.length ? Arrays.copyOf(from, 2 * count) : from;
-        to = count == to.length ? Arrays.copyOf(to, 2 * count) : to;
-        from[count] = previous;
-        to[count++] = next;
+        append(previous, next);
       }
       previous = i < found ? to[i] : previous;
     }
     if (count > found) {
       sort();
       join();
+    }
+  }
+
+  private void append(double begin, double end) {
+    grow();
+    from[count] = begin;
+    to[count++] = end;
+  }
+
+  private void grow() {
+    if (count == from.length) {
+      from = Arrays.copyOf(from, 2 * count);
+      to = Arrays.copyOf(to, 2 * count);
     }
   }
 
@@ -201,7 +228,7 @@ final class ReachSpans {
     }
   }
 
-  private boolean isInside(int shape, double t) {
-    return shapes.contains(shape, ax + t * dx, ay + t * dy);
+  private boolean isInside(int shape, double metres) {
+    return shapes.contains(shape, ax + metres * ux, ay + metres * uy);
   }
 }

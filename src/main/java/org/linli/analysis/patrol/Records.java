@@ -3,6 +3,7 @@ package org.linli.analysis.patrol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.linli.analysis.AnalysisInputs;
 import org.linli.analysis.Exclusion;
 import org.linli.analysis.LayerRows;
@@ -15,9 +16,12 @@ import org.linli.snapshot.LayerView;
  * visit by visits alone, since walking past is no home visit.
  */
 record Records(Tracks tracks, Visits visits) {
+  /** The layers that records depend on; the buildings tell where, and which there are. */
+  static final Set<String> ROLES = Set.of("buildings", "communities", "patrols", "visits");
 
   static Records of(AnalysisInputs inputs, Duty duty) {
     return inputs.once(
+        ROLES,
         List.of("records", duty),
         () -> {
           Precinct precinct = Precinct.of(inputs);

@@ -18,40 +18,42 @@ final class Spans {
     this.exits = exits;
   }
 
-  /** Collects spans in any order. */
+  /** Collects spans in any order; one that goes on where the building's last ended lengthens it. */
   static final class Collector {
+    /** Where each building's last span is, plus one; 0 for none. */
+    private final int[] lastOf;
+
     private int[] buildings = new int[256];
     private long[] entries = new long[256];
     private long[] exits = new long[256];
     private int size;
 
+    /**
+     * @param buildings how many there are
+     */
+    Collector(int buildings) {
+      this.lastOf = new int[buildings];
+    }
+
     void add(int building, long entry, long exit) {
+      int last = lastOf[building] - 1;
+      if (last >= 0 && exits[last] == entry) {
+        exits[last] = exit;
+        return;
+      }
       if (size == buildings.length) {
-        buildings = Arrays.copyOf(buildings, 2 * size);
-        entries = Arrays.copyOf(entries, 2 * size);
-        exits = Arrays.copyOf(exits, 2 * size);
+        grow();
       }
       buildings[size] = building;
       entries[size] = entry;
       exits[size++] = exit;
+      lastOf[building] = size;
     }
 
-    /**
-     * Lengthens the last span if it is at this building and touches; most fixes of a track follow
-     * on.
-     */
-    void addOrExtend(int building, long entry, long exit, int sinceSize) {
-      for (int i = size - 1; i >= sinceSize; i--) {
-        if (buildings[i] == building && exits[i] == entry) {
-          exits[i] = exit;
-          return;
-        }
-      }
-      add(building, entry, exit);
-    }
-
-    int size() {
-      return size;
+    private void grow() {
+      buildings = Arrays.copyOf(buildings, 2 * size);
+      entries = Arrays.copyOf(entries, 2 * size);
+      exits = Arrays.copyOf(exits, 2 * size);
     }
   }
 

@@ -16,6 +16,7 @@ final class Watch {
   private final Spans passes;
   private final long[] intervals;
   private final long[] watchedFrom;
+  private final Standing[] standings;
 
   /**
    * @param everPresent presence over all time, of which only what was up to {@code asOf} counts
@@ -28,6 +29,8 @@ final class Watch {
     this.watchedFrom = watchedFrom();
     this.presence = everPresent.upTo(parameters.asOf());
     this.passes = presence.mergedWithin(parameters.mergeMillis());
+    this.standings = new Standing[precinct.size()];
+    Arrays.setAll(standings, b -> standing(b, parameters.asOf()));
   }
 
   private static long[] intervals(Precinct precinct, PatrolParameters parameters) {
@@ -112,6 +115,12 @@ final class Watch {
     return last < 0 ? LayerRows.NEVER : Math.max(0, moment - presence.exit(last));
   }
 
+  /** How a building stands at {@code asOf}. */
+  Standing standing(int building) {
+    return standings[building];
+  }
+
+  /** How it stood at a moment before. */
   Standing standing(int building, long moment) {
     if (!isOwed(building)) {
       return Standing.NO_DUTY;

@@ -190,6 +190,26 @@ class PatrolInputsTest {
   }
 
   @Test
+  void anotherPatrolLayerLeavesTheBuildingsAsTheyAreButNotTheirPresence() {
+    AnalysisInputs inputs =
+        new GridTown()
+            .home("A", 0, 0, 1)
+            .patrol("p", fix(0, -5, "06-15 10:00"), fix(10, -5, "06-15 10:01"))
+            .inputs();
+    PatrolParameters now = PatrolClassesTest.parameters();
+    assertThat(DutyReview.of(inputs, now, Cancellation.NONE).standing(0)).isEqualTo(Standing.FRESH);
+    AnalysisInputs idle =
+        inputs.with("patrols", new GridTown().layer("patrols").inputs().get("patrols"));
+    assertThat(Precinct.of(idle)).isSameAs(Precinct.of(inputs));
+    assertThat(DutyReview.of(idle, now, Cancellation.NONE).standing(0)).isEqualTo(Standing.UNKNOWN);
+    AnalysisInputs elsewhere =
+        inputs.with("buildings", new GridTown().home("B", 500, 0, 1).inputs().get("buildings"));
+    assertThat(Precinct.of(elsewhere)).isNotSameAs(Precinct.of(inputs));
+    assertThat(DutyReview.of(elsewhere, now, Cancellation.NONE).standing(0))
+        .isEqualTo(Standing.UNKNOWN);
+  }
+
+  @Test
   void nobodyWaitsNobodyWorks() {
     GridTown town = new GridTown().home("A", 0, 0, 1);
     for (int i = 0; i < 50; i++) {
