@@ -121,8 +121,13 @@ abstract class KilledImportContract {
 
   /** The one number that a statement gives; 0 if there is nothing to ask yet. */
   long ask(String sql) throws SQLException {
-    try (Connection connection = DriverManager.getConnection(databaseUrl());
-        Statement statement = connection.createStatement();
+    try (Connection connection = DriverManager.getConnection(databaseUrl())) {
+      return ask(connection, sql);
+    }
+  }
+
+  static long ask(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(sql)) {
       return row.next() ? row.getLong(1) : 0;
     }

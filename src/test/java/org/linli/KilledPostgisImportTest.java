@@ -2,11 +2,15 @@ package org.linli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.linli.store.DatabaseAddress;
 import org.linli.store.FeatureStore;
 import org.linli.store.PostgisStore;
@@ -18,6 +22,24 @@ import org.linli.testing.Tool;
 class KilledPostgisImportTest extends KilledImportContract {
   private static final int STEP_ROWS = 2_500;
   private final String url = PostgisServer.shared().createDatabase();
+
+  private Connection watching;
+
+  @BeforeEach
+  void connect() throws SQLException {
+    watching = DriverManager.getConnection(url);
+  }
+
+  @AfterEach
+  void disconnect() throws SQLException {
+    watching.close();
+  }
+
+  /** It is asked every few milliseconds: by one connection. */
+  @Override
+  long ask(String sql) throws SQLException {
+    return ask(watching, sql);
+  }
 
   @Override
   FeatureStore open() {
