@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.linli.geo.CoordinateGrid;
 import org.linli.geo.MetricPlane;
 import org.linli.layer.Audience;
@@ -156,6 +157,11 @@ public final class GridTown {
           new Coordinate(minX, maxY),
           corner.copy()
         });
+  }
+
+  /** Gives each layer of the town with its features. */
+  public void forEachLayer(BiConsumer<LayerDefinition, List<Feature>> consumer) {
+    features.forEach((id, rows) -> consumer.accept(definitions.get(id), rows));
   }
 
   /** The layers that the town has, as staff see them, each in the role of its name. */
