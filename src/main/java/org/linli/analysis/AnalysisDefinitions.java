@@ -12,7 +12,8 @@ public final class AnalysisDefinitions {
   private static final List<String> IDS =
       List.of(
           "patrol", //
-          "access" //
+          "access", //
+          "impact" //
           );
 
   private AnalysisDefinitions() {}

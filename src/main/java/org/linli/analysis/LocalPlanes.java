@@ -150,13 +150,24 @@ public final class LocalPlanes {
     return nearest;
   }
 
-  /** Writes the longitude and latitude of a point in metres into {@code lonLat}. */
-  public void toLonLat(double x, double y, double[] lonLat) {
+  /** How many places there are. */
+  public int places() {
+    return patches.length;
+  }
+
+  /** The number of the place that a point in metres belongs to, from 0. */
+  public int placeAt(double x) {
     int at = 0;
     while (at + 1 < patches.length && x > patches[at].east) {
       at++;
     }
-    patches[at].plane.toLonLat(x - patches[at].shift, y, lonLat);
+    return at;
+  }
+
+  /** Writes the longitude and latitude of a point in metres into {@code lonLat}. */
+  public void toLonLat(double x, double y, double[] lonLat) {
+    Patch patch = patches[placeAt(x)];
+    patch.plane.toLonLat(x - patch.shift, y, lonLat);
   }
 
   /** A copy in metres of a lon-lat geometry. */

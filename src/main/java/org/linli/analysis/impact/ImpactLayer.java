@@ -1,0 +1,151 @@
+package org.linli.analysis.impact;
+
+import java.util.BitSet;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.linli.analysis.DerivedLayer;
+import org.linli.analysis.DerivedRow;
+import org.linli.analysis.LayerRows;
+import org.linli.layer.Feature;
+import org.linli.layer.LayerDefinition;
+import org.linli.layer.LocalText;
+
+/** The completed projects with what they brought, as a layer. */
+final class ImpactLayer {
+  private static final LayerDefinition DEFINITION =
+      ImpactAnalysis.DEFINITION.getLayer("project_impact");
+
+  private final Built built;
+  private final Town town;
+  private final Reach reach;
+  private final Parts parts;
+  private final String[] titles;
+  private final double[] costs;
+  private final double[] contributions;
+
+  /** What is known of each project besides its reach. */
+  record Parts(
+      Funding funding,
+      Restored restored,
+      Aftercare aftercare,
+      Ratings ratings,
+      Stages stages,
+      Changes changes) {}
+
+  ImpactLayer(Built built, Town town, Reach reach, Parts parts) {
+    this.built = built;
+    this.town = town;
+    this.reach = reach;
+    this.parts = parts;
+    this.titles = built.projects().rows().texts("title");
+    this.costs = built.projects().numbers("cost");
+    this.contributions = built.projects().numbers("contributions");
+  }
+
+  DerivedLayer layer() {
+    return new DerivedLayer(DEFINITION, this::projects);
+  }
+
+  private void projects(Consumer<Feature> consumer) {
+    built.stream().forEach(project -> consumer.accept(project(project)));
+  }
+
+  private Feature project(int project) {
+    DerivedRow row = new DerivedRow(DEFINITION);
+    if (titles[project] != null) {
+      row.text("title", titles[project]);
+    }
+    change("", parts.changes().of(project, Study.Question.SITE), row);
+    change(
+        "without_residents_",
+        parts.changes().of(project, Study.Question.SITE_WITHOUT_RESIDENTS),
+        row);
+    change("ring_", parts.changes().of(project, Study.Question.RING), row);
+    people(project, row);
+    course(project, row);
+    LayerRows rows = built.projects().rows();
+    return row.at(
+        rows.code(project),
+        rows.block(project).geometries().geometry(rows.blockRow(project)).orElse(null));
+  }
+
+  private static void change(String prefix, Change change, DerivedRow row) {
+    row.text(prefix + "verdict", Verdict.of(change).code());
+    LocalText card = Card.of(change);
+    row.text(prefix + "card", card.zh());
+    row.text(prefix + "card_en", card.en());
+    row.text(prefix + "card_bo", card.bo());
+    change.counted().ifPresent(ratio -> counts(prefix, ratio, row));
+    if (change instanceof Change.NotEnough lacking) {
+      row.text(prefix + "lacking", String.join(" ", lacking.reasons()));
+    }
+    if (change instanceof Change.Answer answer) {
+      answer(prefix, answer, row);
+    }
+  }
+
+  private static void counts(String prefix, RateRatio ratio, DerivedRow row) {
+    row.whole(prefix + "hazards_before", (long) ratio.before());
+    row.whole(prefix + "hazards_after", (long) ratio.after());
+    row.whole(prefix + "comparison_sites", ratio.comparison().sites());
+    row.whole(prefix + "comparison_before", ratio.comparison().before());
+    row.whole(prefix + "comparison_after", ratio.comparison().after());
+  }
+
+  private static void answer(String prefix, Change.Answer answer, DerivedRow row) {
+    row.real(prefix + "comparison_percent", percent(answer.ratio().comparison().kappa()));
+    row.real(prefix + "change_percent", percent(answer.ratio().estimate()));
+    row.real(prefix + "low_percent", percent(answer.interval().low()));
+    row.real(prefix + "high_percent", percent(answer.interval().high()));
+    row.real(prefix + "smallest_fall_percent", 100 * answer.smallestReduction());
+  }
+
+  private static double percent(double ratio) {
+    return 100 * (ratio - 1);
+  }
+
+  private static OptionalDouble percent(OptionalDouble ratio) {
+    return ratio.isPresent()
+        ? OptionalDouble.of(percent(ratio.getAsDouble()))
+        : OptionalDouble.empty();
+  }
+
+  private void people(int project, DerivedRow row) {
+    BitSet reached = reach.of(IntStream.of(project));
+    double residents = sum(reached, town.residents());
+    double households = sum(reached, town.households());
+    row.whole("buildings", reached.cardinality());
+    row.real("residents", residents);
+    row.real("households", households);
+    row.real("cost_per_resident", costs[project] / residents);
+    row.real("contributions_per_household", contributions[project] / households);
+  }
+
+  /** NaN where there are buildings, and of none it is known. */
+  private static double sum(BitSet buildings, double[] counts) {
+    double[] known =
+        buildings.stream().mapToDouble(b -> counts[b]).filter(n -> !Double.isNaN(n)).toArray();
+    return known.length == 0 && !buildings.isEmpty()
+        ? Double.NaN
+        : java.util.Arrays.stream(known).sum();
+  }
+
+  private void course(int project, DerivedRow row) {
+    row.real("leverage", parts.funding().leverage(project));
+    if (parts.funding().isKnown(project)) {
+      row.flag("no_public_money", parts.funding().isWithoutPublicMoney(project));
+    }
+    row.real("green_restored", parts.restored().squareMetres(project));
+    row.text(
+        "aftercare",
+        parts.aftercare().lastStanding(project).name().toLowerCase(java.util.Locale.ROOT));
+    row.real("rating", parts.ratings().mean(project));
+    row.real("rating_spread", parts.ratings().spread(project));
+    List<String> stages = Stages.ended();
+    for (int i = 0; i < stages.size(); i++) {
+      row.real("days_" + stages.get(i), parts.stages().days(i, project));
+    }
+  }
+}
