@@ -13,6 +13,7 @@ public final class AnalysisDefinitions {
       List.of(
           "patrol", //
           "access", //
+          "hazard", //
           "impact" //
           );
 

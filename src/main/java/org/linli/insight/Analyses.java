@@ -3,6 +3,7 @@ package org.linli.insight;
 import java.util.List;
 import org.linli.analysis.Analysis;
 import org.linli.analysis.coverage.AccessAnalysis;
+import org.linli.analysis.hazard.HazardAnalysis;
 import org.linli.analysis.patrol.PatrolAnalysis;
 import org.linli.layer.LocalText;
 import org.linli.layer.NotFoundException;
@@ -14,7 +15,8 @@ final class Analyses {
   static final List<Analysis> ALL =
       List.of(
           new PatrolAnalysis(), //
-          new AccessAnalysis() //
+          new AccessAnalysis(), //
+          new HazardAnalysis() //
           );
 
   private Analyses() {}
