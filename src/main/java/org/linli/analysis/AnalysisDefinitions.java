@@ -14,7 +14,8 @@ public final class AnalysisDefinitions {
           "patrol", //
           "access", //
           "hazard", //
-          "impact" //
+          "impact", //
+          "equity" //
           );
 
   private AnalysisDefinitions() {}

@@ -45,6 +45,11 @@ public final class Communities {
     return rows.size();
   }
 
+  /** Whether no other area names it as its parent. */
+  public boolean isLowest(int area) {
+    return lowest[area];
+  }
+
   /** The area above; -1 at the top. */
   public int parent(int area) {
     return parents[area];

@@ -3,88 +3,44 @@ package org.linli.analysis.patrol;
 import java.util.Optional;
 import org.linli.analysis.Exclusion;
 import org.linli.analysis.LayerRows;
-import org.linli.analysis.PlaneShapes;
-import org.linli.analysis.RowSet;
-import org.linli.layer.FieldType;
+import org.linli.analysis.OpenHazards;
 
 /**
  * How much a building needs somebody to come: its residents, times one more for each open hazard
- * near it. Hazards that patrols found do not count, since patrols find hazards where they walk; one
- * that does not say who found it is left out and reported.
+ * near it.
  */
 final class Need {
   private final Precinct precinct;
   private final double cap;
-  private final int[] hazardsNear;
-  private final Exclusion finderUnknown;
+  private final OpenHazards open;
 
   Need(Precinct precinct, Optional<LayerRows> hazards, PatrolParameters parameters) {
     this.precinct = precinct;
     this.cap = parameters.needCap();
-    this.hazardsNear = new int[precinct.size()];
-    this.finderUnknown =
+    this.open =
         hazards
-            .map(rows -> count(rows, parameters))
-            .orElse(new Exclusion("finder_unknown", RowSet.NONE));
-  }
-
-  private Exclusion count(LayerRows rows, PatrolParameters parameters) {
-    rows.require("reported_at", FieldType.INSTANT, FieldType.DATE);
-    long[] reported = rows.instants("reported_at");
-    long[] resolved = rows.instants("resolved_at");
-    long[] rejected = rows.instants("rejected_at");
-    String[] finders = rows.texts("found_by");
-    boolean saysFinder = rows.has("found_by");
-    long asOf = parameters.asOf();
-    RowSet open =
-        RowSet.where(
-            rows,
-            i ->
-                reported[i] != LayerRows.NEVER
-                    && reported[i] <= asOf
-                    && !endedBy(resolved[i], asOf)
-                    && !endedBy(rejected[i], asOf));
-    PlaneShapes places = PlaneShapes.of(rows, precinct.planes());
-    open.rows()
-        .filter(i -> !saysFinder || finders[i] != null && !finders[i].equals("patrol"))
-        .forEach(i -> addAround(places, i, parameters.needRadiusMetres()));
-    return new Exclusion(
-        "finder_unknown",
-        RowSet.where(rows, i -> saysFinder && finders[i] == null && open.contains(i)));
-  }
-
-  private static boolean endedBy(long moment, long asOf) {
-    return moment != LayerRows.NEVER && moment <= asOf;
-  }
-
-  private void addAround(PlaneShapes places, int hazard, double radius) {
-    if (places.isEmpty(hazard)) {
-      return;
-    }
-    precinct
-        .index()
-        .search(
-            places.minX(hazard) - radius,
-            places.minY(hazard) - radius,
-            places.maxX(hazard) + radius,
-            places.maxY(hazard) + radius,
-            building -> {
-              if (precinct.shapes().distance(building, places, hazard) <= radius) {
-                hazardsNear[building]++;
-              }
-            });
+            .map(
+                rows ->
+                    OpenHazards.near(
+                        precinct.shapes(),
+                        precinct.index(),
+                        rows,
+                        precinct.planes(),
+                        parameters.asOf(),
+                        parameters.needRadiusMetres()))
+            .orElseGet(() -> OpenHazards.none(precinct.size()));
   }
 
   double weight(int building) {
-    return precinct.residents(building) * (1 + Math.min(cap, hazardsNear[building]));
+    return precinct.residents(building) * open.weight(building, cap);
   }
 
   /** Open hazards near it that no patrol found. */
   int hazardsNear(int building) {
-    return hazardsNear[building];
+    return open.near(building);
   }
 
   Exclusion finderUnknown() {
-    return finderUnknown;
+    return open.finderUnknown();
   }
 }
