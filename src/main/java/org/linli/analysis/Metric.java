@@ -48,6 +48,13 @@ public record Metric(
     return definition.id();
   }
 
+  /** Whether it is so much of something for so many people, who are the denominator. */
+  boolean isPerPerson() {
+    return definition.countsPeople()
+        && denominator.isPresent()
+        && !definition.unit().equals("share");
+  }
+
   /** Starts a metric of this meaning. */
   public static Draft of(MetricDefinition definition, Instant asOf) {
     return new Draft(definition, asOf, RowSet.NONE, List.of());

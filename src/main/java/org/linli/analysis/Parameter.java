@@ -21,7 +21,7 @@ import org.linli.layer.Parameters;
  * @param options the texts allowed, for a choice
  * @param presets the values that the public may give; where there are none, the public may not give
  *     any, for a free radius or window attacks counts by difference. {@code asOf} has a rule of its
- *     own, and a choice may always be made.
+ *     own, and a choice without presets may always be made.
  */
 public record Parameter(
     String name,
@@ -68,7 +68,7 @@ public record Parameter(
   }
 
   private boolean isForPublic(String text) {
-    return type == Type.CHOICE
+    return type == Type.CHOICE && presets.isEmpty()
         || name.equals(AS_OF)
         || presets.contains(text)
         || standard.filter(text::equals).isPresent();

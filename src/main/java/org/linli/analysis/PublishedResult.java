@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.linli.layer.Audience;
 import org.linli.layer.InvalidParameterException;
 
@@ -52,6 +53,7 @@ public final class PublishedResult {
             .toList(),
         whole.series().stream()
             .filter(series -> series.definition().audience() == Audience.PUBLIC)
+            .map(PublishedResult::rounded)
             .toList(),
         whole.layers().stream()
             .filter(layer -> layer.definition().audience() == Audience.PUBLIC)
@@ -71,11 +73,12 @@ public final class PublishedResult {
   private static Set<String> hiddenAreas(Metric whole, List<AreaMetrics> areas) {
     Suppression suppression = new Suppression();
     suppression.add(Suppression.WHOLE, Optional.empty(), Suppression.Part.of(whole));
+    Set<String> codes = areas.stream().map(AreaMetrics::area).collect(Collectors.toSet());
     for (AreaMetrics area : areas) {
+      Optional<String> parent = area.parent().filter(codes::contains);
       area.metrics().stream()
           .filter(metric -> metric.id().equals(whole.id()))
-          .forEach(
-              metric -> suppression.add(area.area(), area.parent(), Suppression.Part.of(metric)));
+          .forEach(metric -> suppression.add(area.area(), parent, Suppression.Part.of(metric)));
     }
     return suppression.hidden();
   }
@@ -99,12 +102,30 @@ public final class PublishedResult {
         metric.definition(),
         people ? rounded(metric.numerator()) : metric.numerator(),
         people ? rounded(metric.denominator()) : metric.denominator(),
-        share ? percent(metric.value()) : people ? rounded(metric.value()) : metric.value(),
+        share ? percent(metric.value()) : people ? ofPeople(metric) : metric.value(),
         metric.absence(),
         metric.atLeast(),
         RowSet.NONE,
         List.of(),
         metric.asOf());
+  }
+
+  /** Per person what the rounded numbers give, or the exact ones could be worked back. */
+  private static OptionalDouble ofPeople(Metric metric) {
+    return metric.isPerPerson() && metric.value().isPresent()
+        ? OptionalDouble.of(
+            rounded(metric.numerator()).getAsDouble() / rounded(metric.denominator()).getAsDouble())
+        : rounded(metric.value());
+  }
+
+  private static Series rounded(Series series) {
+    return series.definition().unit().equals("share")
+        ? new Series(
+            series.definition(),
+            series.points().stream()
+                .map(point -> new Series.Point(point.key(), percent(point.value())))
+                .toList())
+        : series;
   }
 
   private static OptionalDouble rounded(OptionalDouble people) {

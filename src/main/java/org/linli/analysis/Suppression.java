@@ -27,7 +27,8 @@ final class Suppression {
    * What a number rests on. Sums and differences of areas are those of their parts.
    *
    * @param counted people (or whatever is counted) in the numerator, or in all
-   * @param others people of the denominator who are not in the numerator
+   * @param others people of the denominator who are not in the numerator; of a number per person,
+   *     {@code counted} is the people and this is what they share, for it may be people, too
    * @param rows how many rows are behind it
    */
   record Part(boolean people, double counted, double others, int rows) {
@@ -51,6 +52,13 @@ final class Suppression {
     }
 
     static Part of(Metric metric) {
+      if (metric.isPerPerson()) {
+        return new Part(
+            true,
+            metric.denominator().getAsDouble(),
+            metric.numerator().orElseThrow(),
+            metric.counted().size());
+      }
       double counted = metric.numerator().orElse(metric.value().orElse(0));
       double others =
           metric.denominator().isPresent() ? metric.denominator().getAsDouble() - counted : 0;

@@ -3,6 +3,7 @@ package org.linli.insight;
 import java.util.List;
 import org.linli.analysis.Analysis;
 import org.linli.analysis.coverage.AccessAnalysis;
+import org.linli.analysis.equity.EquityAnalysis;
 import org.linli.analysis.hazard.HazardAnalysis;
 import org.linli.analysis.patrol.PatrolAnalysis;
 import org.linli.layer.LocalText;
@@ -16,7 +17,8 @@ final class Analyses {
       List.of(
           new PatrolAnalysis(), //
           new AccessAnalysis(), //
-          new HazardAnalysis() //
+          new HazardAnalysis(), //
+          new EquityAnalysis() //
           );
 
   private Analyses() {}

@@ -44,8 +44,9 @@ final class Belonging {
     return where(p -> !of(p).isOutside());
   }
 
-  RowSet reaching(int peer) {
-    return where(p -> of(p).reaches(peer));
+  /** How many reach a community. */
+  long reaching(int peer) {
+    return projects().filter(p -> of(p).reaches(peer)).count();
   }
 
   private RowSet where(IntPredicate test) {

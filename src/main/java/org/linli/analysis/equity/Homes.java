@@ -2,6 +2,7 @@ package org.linli.analysis.equity;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.linli.analysis.Exclusion;
 import org.linli.analysis.RowSet;
 
@@ -35,6 +36,12 @@ record Homes(Town town, int[] peers, double[] residents) {
 
   boolean isPlaced(int building) {
     return !town.shapes().isEmpty(building);
+  }
+
+  /** The buildings behind the residents of some communities. */
+  RowSet counted(IntPredicate some) {
+    return RowSet.where(
+        town.rows(), b -> peers[b] >= 0 && town.knowsResidents(b) && some.test(peers[b]));
   }
 
   boolean hasAnybody(int peer) {

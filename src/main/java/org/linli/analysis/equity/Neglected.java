@@ -43,7 +43,10 @@ final class Neglected {
                 .value(belonging.counted().size()));
   }
 
-  /** How many projects reach one community; at least so many, where some homes are not counted. */
+  /**
+   * How many projects reach one community; at least so many, where some homes are not counted. It
+   * rests on projects, which all may see one by one, so it counts no rows that few could be of.
+   */
   Metric reached(Draft draft, int peer) {
     return draft.metric(
         "equity.reached",
@@ -51,10 +54,9 @@ final class Neglected {
           if (!homes.hasAnybody(peer)) {
             return begun.absent("nobody_known");
           }
-          Metric.Draft counted = begun.counting(belonging.reaching(peer));
           return projects.tally().isUnknown(peer)
-              ? counted.absent("amount_unknown")
-              : counted.bound(counted.counted().size(), projects.tally().doubted()[peer]);
+              ? begun.absent("amount_unknown")
+              : begun.bound(belonging.reaching(peer), projects.tally().doubted()[peer]);
         });
   }
 
@@ -64,7 +66,7 @@ final class Neglected {
         "equity.nothing",
         begun ->
             begun
-                .counting(peers.where(this::hasNothing))
+                .counting(peers.where(projects.contest()::has))
                 .without(
                     List.of(
                         new Exclusion("nobody_known", peers.where(somebody.negate())),

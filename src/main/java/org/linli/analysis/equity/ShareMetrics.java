@@ -56,7 +56,7 @@ final class ShareMetrics {
                 .orElseGet(
                     () ->
                         begun
-                            .counting(belonging.counted())
+                            .counting(homes.counted(shares.contest()::has))
                             .without(left())
                             .quotient(
                                 PER_RESIDENTS * shares.contest().sum(shares.tally().amounts()),
@@ -69,17 +69,18 @@ final class ShareMetrics {
     return draft.metric(
         id,
         begun -> {
-          Metric.Draft counted = begun.counting(belonging.reaching(peer));
           Optional<String> absence = shares.measure().absence();
           if (absence.isPresent()) {
-            return counted.absent(absence.get());
+            return begun.absent(absence.get());
           }
           return homes.hasAnybody(peer) && shares.tally().isUnknown(peer)
-              ? counted.absent("amount_unknown")
-              : counted.quotient(
-                  PER_RESIDENTS * shares.tally().amounts()[peer],
-                  homes.residents()[peer],
-                  "nobody_known");
+              ? begun.absent("amount_unknown")
+              : begun
+                  .counting(homes.counted(one -> one == peer && homes.hasAnybody(one)))
+                  .quotient(
+                      PER_RESIDENTS * shares.tally().amounts()[peer],
+                      homes.residents()[peer],
+                      "nobody_known");
         });
   }
 
