@@ -28,8 +28,6 @@ public record AnalysisDefinition(
     List<SeriesDefinition> series,
     List<LayerDefinition> layers,
     Map<String, LocalText> reasons) {
-  private static final LocalText NOT_FOR_THE_PUBLIC =
-      new LocalText("人数太少，不公开", "Too few to be published", "གྲངས་ཉུང་དྲགས་པས་མི་སྤེལ།");
 
   /**
    * @throws NoSuchElementException if the analysis has no such metric
@@ -56,9 +54,7 @@ public record AnalysisDefinition(
    * @throws NoSuchElementException if the analysis gives no such reason
    */
   public LocalText getReason(String reason) {
-    return reason.equals(PublishedResult.SUPPRESSED)
-        ? NOT_FOR_THE_PUBLIC
-        : get(Stream.ofNullable(reasons.get(reason)), reason);
+    return get(Stream.ofNullable(reasons.get(reason)), reason);
   }
 
   private <T> T get(Stream<T> found, String name) {

@@ -49,7 +49,7 @@ public record Metric(
   }
 
   /** Whether it is so much of something for so many people, who are the denominator. */
-  boolean isPerPerson() {
+  public boolean isPerPerson() {
     return definition.countsPeople()
         && denominator.isPresent()
         && !definition.unit().equals("share");

@@ -42,6 +42,7 @@ public record Edition(String key, Instant lastModified) {
     for (LayerView layer : layers) {
       key.append(' ').append(layer.definition().id());
       key.append('@').append(layer.version()).append(layer.audience());
+      key.append(layer.basis());
       newest = newest.isAfter(layer.committedAt()) ? newest : layer.committedAt();
     }
     return new Edition(key.toString(), newest);

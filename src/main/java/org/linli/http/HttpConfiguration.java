@@ -73,6 +73,12 @@ class HttpConfiguration {
                     .setErrorReportValveClass(ProblemReportValve.class.getName()));
   }
 
+  /** Before all that handles requests, so that these can ask after their clients. */
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> clientsWatched() {
+    return factory -> factory.addEngineValves(new ClientValve());
+  }
+
   @Bean
   WebMvcConfigurer requestsAndAnswers(StaffToken token, ExportWorkshop workshop) {
     return new WebMvcConfigurer() {
@@ -85,6 +91,7 @@ class HttpConfiguration {
       public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new AudienceArgument());
         resolvers.add(new ParametersArgument());
+        resolvers.add(new ClientArgument());
       }
 
       @Override

@@ -3,6 +3,7 @@ package org.linli.http;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.catalina.connector.ClientAbortException;
+import org.linli.analysis.CancelledException;
 import org.linli.layer.InvalidParameterException;
 import org.linli.layer.LocalText;
 import org.linli.layer.NotFoundException;
@@ -89,7 +90,7 @@ final class ProblemAdvice {
   }
 
   private static Problem unexpected(Exception thrown) {
-    if (thrown instanceof ClientAbortException) {
+    if (thrown instanceof ClientAbortException || thrown instanceof CancelledException) {
       LOG.debug("A client went away before its answer began.");
     } else {
       LOG.error("A request failed.", thrown);

@@ -1,81 +1,118 @@
 package org.linli.insight;
 
-import java.time.Clock;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.linli.analysis.Analysis;
-import org.linli.analysis.AnalysisResult;
-import org.linli.analysis.DerivedLayer;
+import org.linli.analysis.Cancellation;
+import org.linli.analysis.Metric;
+import org.linli.catalogue.analyses.Analyses;
+import org.linli.catalogue.analyses.AnalysisRuns;
+import org.linli.catalogue.analyses.Finding;
+import org.linli.catalogue.analyses.Questions;
+import org.linli.encode.Edition;
+import org.linli.encode.GeoJsonEncoder;
 import org.linli.encode.Representation;
+import org.linli.insight.DefinitionDocuments.AnalysisDocument;
 import org.linli.layer.Audience;
+import org.linli.layer.LayerQuery;
+import org.linli.layer.LocalText;
 import org.linli.layer.NotFoundException;
 import org.linli.layer.Parameters;
+import org.linli.snapshot.LayerView;
 import org.linli.snapshot.Snapshots;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import tools.jackson.databind.json.JsonMapper;
 
-/** What analyses there are, what they find, and the layers they make. */
+/** What the analyses are, what they find, and the rows behind their numbers. */
 @Controller
 final class AnalysesController {
-  private static final JsonMapper JSON = JsonMapper.builder().build();
-  private final Snapshots snapshots;
-  private final Results results;
-  private final Clock clock;
+  private static final String ANALYSES = "/api/analyses";
+  private static final String GEOJSON = "application/geo+json";
+  private static final byte[] NO_FEATURES =
+      "{\"type\":\"FeatureCollection\",\"features\":[]}".getBytes(StandardCharsets.UTF_8);
 
-  AnalysesController(Snapshots snapshots, Results results, Clock clock) {
+  private final Snapshots snapshots;
+  private final Questions questions;
+  private final AnalysisRuns runs;
+
+  AnalysesController(Snapshots snapshots, Questions questions, AnalysisRuns runs) {
     this.snapshots = snapshots;
-    this.results = results;
-    this.clock = clock;
+    this.questions = questions;
+    this.runs = runs;
   }
 
-  @GetMapping({"/api/analyses", "/staff/api/analyses"})
+  record AnalysisList(List<AnalysisDocument> analyses) {}
+
+  @GetMapping({ANALYSES, "/staff" + ANALYSES})
   Representation list(Audience audience, Parameters parameters) {
     parameters.requireOnly(Set.of());
-    List<DefinitionDocument> analyses =
-        Analyses.ALL.stream()
-            .map(Analysis::definition)
-            .map(
-                one ->
-                    DefinitionDocument.of(
-                        one, audience, new Address(one.id(), audience).of(Map.of())))
-            .toList();
-    return json(Map.of("analyses", analyses));
+    DefinitionDocuments documents = new DefinitionDocuments(audience);
+    return Json.of(
+        new AnalysisList(Analyses.list().stream().map(a -> documents.of(a.definition())).toList()));
   }
 
-  @GetMapping({"/api/analyses/{id}", "/staff/api/analyses/{id}"})
-  Representation result(@PathVariable String id, Audience audience, Parameters parameters) {
-    Question question = question(id, audience, parameters);
-    AnalysisResult result = results.answer(question);
-    return json(ResultDocument.of(question, result, new Address(id, audience)));
+  /** Takes the analysis' parameters, and for staff one a role, with a layer's id. */
+  @GetMapping({ANALYSES + "/{id}", "/staff" + ANALYSES + "/{id}"})
+  Representation result(
+      @PathVariable String id, Audience audience, Parameters parameters, Cancellation client) {
+    Analysis analysis = Analyses.get(id);
+    Finding finding = find(analysis, audience, parameters, Set.of(), client);
+    return Json.of(ResultDocuments.of(finding, audience));
   }
 
-  @GetMapping({
-    "/api/analyses/{id}/layers/{layer:[a-z][a-z0-9_]*}.geojson",
-    "/staff/api/analyses/{id}/layers/{layer:[a-z][a-z0-9_]*}.geojson"
-  })
-  Representation layer(
-      @PathVariable String id,
-      @PathVariable String layer,
+  private Finding find(
+      Analysis analysis,
       Audience audience,
-      Parameters parameters) {
-    Question question = question(id, audience, parameters);
-    DerivedLayer made =
-        results.answer(question).layers().stream()
-            .filter(one -> one.definition().id().equals(layer))
+      Parameters parameters,
+      Set<String> others,
+      Cancellation client) {
+    Set<String> allowed = new HashSet<>(Questions.parameters(analysis));
+    allowed.addAll(others);
+    parameters.requireOnly(allowed);
+    return runs.find(questions.of(analysis, snapshots.current(), audience, parameters), client);
+  }
+
+  /** Takes {@code set} and {@code reason} beside the parameters of the analysis. */
+  @GetMapping("/staff" + ANALYSES + "/{id}/metrics/{metric}/rows")
+  Representation rows(
+      @PathVariable String id,
+      @PathVariable String metric,
+      Audience audience,
+      Parameters parameters,
+      Cancellation client) {
+    Analysis analysis = Analyses.get(id);
+    Finding finding = find(analysis, audience, parameters, RowsAsked.PARAMETERS, client);
+    Metric found =
+        finding.result(audience).metrics().stream()
+            .filter(each -> each.id().equals(metric))
             .findFirst()
-            .orElseThrow(() -> NotFoundException.ofLayer(layer));
-    return GeoJson.of(question, made.view(audience));
+            .orElseThrow(() -> absent(analysis, Parameters.shown(metric)));
+    return RowsAsked.view(RowsAsked.of(found, parameters), finding.question())
+        .map(this::collection)
+        .orElseGet(() -> new Representation.Document(GEOJSON, Map.of(), NO_FEATURES.clone()));
   }
 
-  private Question question(String id, Audience audience, Parameters parameters) {
-    return Question.of(Analyses.get(id), parameters, audience, snapshots.current(), clock);
+  private Representation collection(LayerView rows) {
+    return new Representation.Encoded(
+        GEOJSON,
+        Map.of(),
+        Edition.of(snapshots.current().storeId(), rows, "geojson", GeoJsonEncoder.REVISION),
+        true,
+        out -> GeoJsonEncoder.to(out, rows).collection(rows.rows(LayerQuery.ALL)));
   }
 
-  private static Representation json(Object document) {
-    return new Representation.Document(
-        "application/json", Map.of(), JSON.writeValueAsBytes(document));
+  private static NotFoundException absent(Analysis analysis, String metric) {
+    String id = analysis.definition().id();
+    String metrics =
+        String.join(", ", analysis.definition().metrics().stream().map(m -> m.id()).toList());
+    return new NotFoundException(
+        new LocalText(
+            "分析「" + id + "」没有指标「" + metric + "」。可用的指标：" + metrics + "。",
+            "Analysis " + id + " has no metric «" + metric + "». It has: " + metrics + ".",
+            "དབྱེ་ཞིབ་ «" + id + "» ལ་ «" + metric + "» མེད། ཡོད་པ། " + metrics));
   }
 }

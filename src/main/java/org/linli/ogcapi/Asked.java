@@ -1,12 +1,14 @@
 package org.linli.ogcapi;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.linli.catalogue.ServedLayer;
 import org.linli.encode.Link;
 import org.linli.layer.Audience;
 import org.linli.layer.Parameters;
@@ -16,6 +18,9 @@ import org.springframework.web.HttpMediaTypeNotAcceptableException;
  * What every request here says of itself.
  *
  * @param url the address that was asked, without the query
+ * @param making what every address must say so that the layer is made as it was for this request;
+ *     empty for a layer of the store
+ * @param makers the names of the parameters that decide how the layer is made
  */
 record Asked(
     String url,
@@ -23,7 +28,9 @@ record Asked(
     Format format,
     Locale language,
     Audience audience,
-    Parameters parameters) {
+    Parameters parameters,
+    Map<String, String> making,
+    Set<String> makers) {
   /** The parameters that every resource takes. */
   static final Set<String> COMMON = Set.of("f", "lang");
 
@@ -46,7 +53,7 @@ record Asked(
       Audience audience,
       Locale language,
       Parameters parameters) {
-    parameters.requireOnly(COMMON).oneOf("f", List.of(format));
+    parameters.oneOf("f", List.of(format));
     return in(Format.JSON, request, audience, language, parameters);
   }
 
@@ -63,13 +70,28 @@ record Asked(
         format,
         language,
         audience,
-        parameters);
+        parameters,
+        Map.of(),
+        Set.of());
   }
 
-  /** This request, which has no parameter but the common ones. */
+  /** This request, whose answer is about a layer: all its links lead to that one. */
+  Asked about(ServedLayer layer) {
+    return new Asked(
+        url, place, format, language, audience, parameters, layer.making(), layer.parameters());
+  }
+
+  /** This request, which has no parameter but the common ones and those that make the layer. */
   Asked withoutParameters() {
-    parameters.requireOnly(COMMON);
+    parameters.requireOnly(withMakers(COMMON));
     return this;
+  }
+
+  /** Some parameters, and those that make the layer. */
+  Set<String> withMakers(Set<String> others) {
+    Set<String> all = new HashSet<>(others);
+    all.addAll(makers);
+    return all;
   }
 
   boolean wantsHtml() {
@@ -99,9 +121,22 @@ record Asked(
     return Place.withQuery(url, query);
   }
 
+  /** Another address about the same layer, with some parameters of its own first. */
+  String other(String address, String... namesAndValues) {
+    Map<String, String> query = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      query.put(namesAndValues[i], namesAndValues[i + 1]);
+    }
+    query.putAll(making);
+    return Place.withQuery(address, query);
+  }
+
   /** Another document as a page, in the language that was asked for by name. */
   String page(String address) {
     Map<String, String> query = new LinkedHashMap<>();
+    if (place.isOfOneLayer(address)) {
+      query.putAll(making);
+    }
     query.put("f", Format.HTML.parameter());
     parameters.find("lang").ifPresent(lang -> query.put("lang", lang));
     return Place.withQuery(address, query);
@@ -110,6 +145,7 @@ record Asked(
   Map<String, String> query() {
     Map<String, String> query = new LinkedHashMap<>();
     parameters.names().forEach(name -> parameters.find(name).ifPresent(v -> query.put(name, v)));
+    query.putAll(making);
     return query;
   }
 }

@@ -32,22 +32,23 @@ final class CollectionDocuments {
         definition.id(),
         definition.title().in(language),
         definition.description().in(language),
-        links(definition, asked.place(), first),
+        links(definition, asked, first),
         extent(view),
         "feature",
         new Systems(view.extent()).uris(),
         definition.hasGeometry() ? Optional.of(CRS84) : Optional.empty());
   }
 
-  private static List<Link> links(LayerDefinition layer, Place place, List<Link> first) {
+  private static List<Link> links(LayerDefinition layer, Asked asked, List<Link> first) {
     List<Link> links = new java.util.ArrayList<>(first);
+    Place place = asked.place();
     String items = place.items(layer.id());
-    links.add(new Link(items + "?f=json", "items", GEOJSON));
-    links.add(new Link(items + "?f=html", "items", HTML));
+    links.add(new Link(asked.other(items, "f", "json"), "items", GEOJSON));
+    links.add(new Link(asked.other(items, "f", "html"), "items", HTML));
     if (layer.hasGeometry()) {
-      links.add(new Link(place.tiles(layer.id()), TILESETS, JSON));
+      links.add(new Link(asked.other(place.tiles(layer.id())), TILESETS, JSON));
     }
-    links.add(new Link(place.export(layer.id()), "enclosure", GEOJSON));
+    links.add(new Link(asked.other(place.export(layer.id())), "enclosure", GEOJSON));
     licence(layer).ifPresent(href -> links.add(new Link(href, "license", HTML)));
     return links;
   }
@@ -86,8 +87,8 @@ final class CollectionDocuments {
   }
 
   /** The links of a collection to itself, as the list of collections has them. */
-  static List<Link> listed(LayerView view, Place place) {
-    String self = place.collection(view.definition().id());
+  static List<Link> listed(LayerDefinition layer, Place place) {
+    String self = place.collection(layer.id());
     return List.of(
         new Link(self + "?f=json", "self", JSON), new Link(self + "?f=html", "alternate", HTML));
   }

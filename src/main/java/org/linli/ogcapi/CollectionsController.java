@@ -3,10 +3,14 @@ package org.linli.ogcapi;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import org.linli.analysis.Cancellation;
+import org.linli.catalogue.ServedLayer;
+import org.linli.catalogue.ServedLayers;
 import org.linli.encode.Representation;
 import org.linli.geo.Bounds;
 import org.linli.layer.Audience;
-import org.linli.layer.NotFoundException;
+import org.linli.layer.LayerDefinition;
 import org.linli.layer.Parameters;
 import org.linli.layer.Systems;
 import org.linli.ogcapi.Documents.Collection;
@@ -22,9 +26,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 final class CollectionsController {
   private final Snapshots snapshots;
+  private final ServedLayers layers;
 
-  CollectionsController(Snapshots snapshots) {
+  CollectionsController(Snapshots snapshots, ServedLayers layers) {
     this.snapshots = snapshots;
+    this.layers = layers;
   }
 
   @GetMapping({"/ogc/collections", "/staff/ogc/collections"})
@@ -33,7 +39,10 @@ final class CollectionsController {
       throws HttpMediaTypeNotAcceptableException {
     Asked asked = Asked.by(request, audience, language, parameters).withoutParameters();
     List<Collection> listed =
-        snapshots.current().listViews(audience).map(view -> listed(view, asked)).toList();
+        Stream.concat(
+                snapshots.current().listViews(audience).map(view -> listed(view, asked)),
+                layers.listMade(audience).stream().map(layer -> listed(layer, asked)))
+            .toList();
     Collections collections =
         new Collections(
             CollectionDocuments.selves(asked), new Systems(Bounds.EMPTY).uris(), listed);
@@ -43,7 +52,16 @@ final class CollectionsController {
   }
 
   private static Collection listed(LayerView view, Asked asked) {
-    return CollectionDocuments.of(view, asked, CollectionDocuments.listed(view, asked.place()));
+    return CollectionDocuments.of(
+        view, asked, CollectionDocuments.listed(view.definition(), asked.place()));
+  }
+
+  /** A layer that is yet to be made: where it reaches is not known. */
+  private static Collection listed(LayerDefinition layer, Asked asked) {
+    return CollectionDocuments.of(
+        LayerView.empty(layer, asked.audience()),
+        asked,
+        CollectionDocuments.listed(layer, asked.place()));
   }
 
   @GetMapping({"/ogc/collections/{layer}", "/staff/ogc/collections/{layer}"})
@@ -52,14 +70,13 @@ final class CollectionsController {
       HttpServletRequest request,
       Audience audience,
       Locale language,
-      Parameters parameters)
+      Parameters parameters,
+      Cancellation client)
       throws HttpMediaTypeNotAcceptableException {
-    Asked asked = Asked.by(request, audience, language, parameters).withoutParameters();
-    LayerView view =
-        snapshots
-            .current()
-            .findView(layer, audience)
-            .orElseThrow(() -> NotFoundException.ofLayer(layer));
+    ServedLayer served = layers.get(layer, audience, parameters, client);
+    Asked asked =
+        Asked.by(request, audience, language, parameters).about(served).withoutParameters();
+    LayerView view = served.view();
     Collection collection = CollectionDocuments.of(view, asked, CollectionDocuments.selves(asked));
     return asked.wantsHtml()
         ? CapabilityPages.collection(asked, collection, view.definition())

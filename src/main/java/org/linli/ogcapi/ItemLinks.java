@@ -43,7 +43,8 @@ final class ItemLinks {
     List<Link> links = new ArrayList<>();
     links.add(asked.linkTo(Format.JSON, GEOJSON));
     links.add(asked.linkTo(Format.HTML, HTML));
-    links.add(new Link(asked.place().collection(layerId) + "?f=json", "collection", JSON));
+    links.add(
+        new Link(asked.other(asked.place().collection(layerId), "f", "json"), "collection", JSON));
     return links;
   }
 }

@@ -3,6 +3,9 @@ package org.linli.ogcapi;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Map;
+import org.linli.analysis.Cancellation;
+import org.linli.catalogue.ServedLayer;
+import org.linli.catalogue.ServedLayers;
 import org.linli.encode.Edition;
 import org.linli.encode.GeoJsonEncoder;
 import org.linli.encode.Representation;
@@ -12,9 +15,7 @@ import org.linli.layer.NotFoundException;
 import org.linli.layer.Parameters;
 import org.linli.layer.Systems;
 import org.linli.snapshot.LayerView;
-import org.linli.snapshot.PortalSnapshot;
 import org.linli.snapshot.RowCursor;
-import org.linli.snapshot.Snapshots;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,10 +26,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 final class ItemsController {
   private static final String GEOJSON = "application/geo+json";
 
-  private final Snapshots snapshots;
+  private final ServedLayers layers;
 
-  ItemsController(Snapshots snapshots) {
-    this.snapshots = snapshots;
+  ItemsController(ServedLayers layers) {
+    this.layers = layers;
   }
 
   @GetMapping({"/ogc/collections/{layer}/items", "/staff/ogc/collections/{layer}/items"})
@@ -37,15 +38,16 @@ final class ItemsController {
       HttpServletRequest request,
       Audience audience,
       Locale language,
-      Parameters parameters)
+      Parameters parameters,
+      Cancellation client)
       throws HttpMediaTypeNotAcceptableException {
-    Asked asked = Asked.by(request, audience, language, parameters);
-    PortalSnapshot portal = snapshots.current();
-    ItemsPage page = ItemsPage.of(view(portal, layer, audience), asked);
+    ServedLayer served = layers.get(layer, audience, parameters, client);
+    Asked asked = Asked.by(request, audience, language, parameters).about(served);
+    ItemsPage page = ItemsPage.of(served.view(), asked);
     return new Representation.Encoded(
         mediaType(asked),
         headers(asked, page.crsUri()),
-        edition(portal, page.view(), asked),
+        edition(served, asked),
         false,
         asked.wantsHtml() ? ItemsHtml.of(page) : page::writeTo);
   }
@@ -57,19 +59,20 @@ final class ItemsController {
       HttpServletRequest request,
       Audience audience,
       Locale language,
-      Parameters parameters)
+      Parameters parameters,
+      Cancellation client)
       throws HttpMediaTypeNotAcceptableException {
-    Asked asked = Asked.by(request, audience, language, parameters);
-    parameters.requireOnly(ItemLinks.PARAMETERS);
-    PortalSnapshot portal = snapshots.current();
-    LayerView view = view(portal, layer, audience);
+    ServedLayer served = layers.get(layer, audience, parameters, client);
+    Asked asked = Asked.by(request, audience, language, parameters).about(served);
+    parameters.requireOnly(asked.withMakers(ItemLinks.PARAMETERS));
+    LayerView view = served.view();
     RowCursor row = view.find(id).orElseThrow(() -> NotFoundException.ofFeature(layer, id));
     Systems systems = new Systems(view.extent());
     Crs crs = systems.named(parameters, "crs");
     return new Representation.Encoded(
         mediaType(asked),
         headers(asked, Systems.uri(crs)),
-        edition(portal, view, asked),
+        edition(served, asked),
         true,
         asked.wantsHtml()
             ? ItemHtml.of(asked, view, row, crs)
@@ -78,10 +81,6 @@ final class ItemsController {
 
   private static String mediaType(Asked asked) {
     return asked.wantsHtml() ? HtmlPage.MEDIA_TYPE : GEOJSON;
-  }
-
-  private static LayerView view(PortalSnapshot portal, String layer, Audience audience) {
-    return portal.findView(layer, audience).orElseThrow(() -> NotFoundException.ofLayer(layer));
   }
 
   private static Map<String, String> headers(Asked asked, String crsUri) {
@@ -94,9 +93,9 @@ final class ItemsController {
     return headers;
   }
 
-  private static Edition edition(PortalSnapshot portal, LayerView view, Asked asked) {
+  private static Edition edition(ServedLayer layer, Asked asked) {
     return asked.wantsHtml()
-        ? Edition.of(portal.storeId(), view, "html", HtmlPage.REVISION)
-        : Edition.of(portal.storeId(), view, "geojson", GeoJsonEncoder.REVISION);
+        ? Edition.of(layer.storeId(), layer.view(), "html", HtmlPage.REVISION)
+        : Edition.of(layer.storeId(), layer.view(), "geojson", GeoJsonEncoder.REVISION);
   }
 }

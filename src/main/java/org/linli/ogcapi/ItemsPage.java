@@ -43,7 +43,8 @@ record ItemsPage(
   static ItemsPage of(LayerView view, Asked asked) {
     Parameters given = asked.parameters();
     Systems systems = new Systems(view.extent());
-    LayerQuery query = new QueryParser(view.definition(), systems, OTHERS).parse(given);
+    LayerQuery query =
+        new QueryParser(view.definition(), systems, asked.withMakers(OTHERS)).parse(given);
     String key = key(view, asked);
     return new ItemsPage(
         view,

@@ -31,6 +31,11 @@ record Place(String site, String root) {
     return api() + "/collections/" + layerId;
   }
 
+  /** Whether an address is a layer's, or of something in it. */
+  boolean isOfOneLayer(String address) {
+    return address.startsWith(collection(""));
+  }
+
   String items(String layerId) {
     return collection(layerId) + "/items";
   }

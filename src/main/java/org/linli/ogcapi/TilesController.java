@@ -1,10 +1,14 @@
 package org.linli.ogcapi;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.linli.analysis.Cancellation;
+import org.linli.catalogue.ServedLayer;
+import org.linli.catalogue.ServedLayers;
 import org.linli.encode.Edition;
 import org.linli.encode.Representation;
 import org.linli.encode.VectorTileEncoder;
@@ -13,9 +17,6 @@ import org.linli.layer.Audience;
 import org.linli.layer.LocalText;
 import org.linli.layer.NotFoundException;
 import org.linli.layer.Parameters;
-import org.linli.snapshot.LayerView;
-import org.linli.snapshot.PortalSnapshot;
-import org.linli.snapshot.Snapshots;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,10 +29,10 @@ final class TilesController {
   private static final String TILE = "/" + Tilesets.MATRIX_SET + "/{zoom}/{row}/{column}";
   private static final Set<String> TILE_PARAMETERS = Set.of("v", "f");
 
-  private final Snapshots snapshots;
+  private final ServedLayers layers;
 
-  TilesController(Snapshots snapshots) {
-    this.snapshots = snapshots;
+  TilesController(ServedLayers layers) {
+    this.layers = layers;
   }
 
   @GetMapping
@@ -40,9 +41,11 @@ final class TilesController {
       HttpServletRequest request,
       Audience audience,
       Locale language,
-      Parameters parameters) {
-    Asked asked = Asked.inJson("json", request, audience, language, parameters);
-    return Answers.json(asked, Tilesets.list(view(snapshots.current(), layer, audience), asked));
+      Parameters parameters,
+      Cancellation client) {
+    ServedLayer served = served(layer, audience, parameters, client);
+    Asked asked = asked("json", served, request, audience, language, parameters);
+    return Answers.json(asked, Tilesets.list(served.view(), asked));
   }
 
   @GetMapping(value = "/" + Tilesets.MATRIX_SET, params = "f=tilejson")
@@ -51,11 +54,11 @@ final class TilesController {
       HttpServletRequest request,
       Audience audience,
       Locale language,
-      Parameters parameters) {
-    Asked asked = Asked.inJson("tilejson", request, audience, language, parameters);
-    PortalSnapshot portal = snapshots.current();
-    LayerView view = view(portal, layer, audience);
-    return Answers.json(asked, Tilesets.tileJson(view, asked, edition(portal, view).token()));
+      Parameters parameters,
+      Cancellation client) {
+    ServedLayer served = served(layer, audience, parameters, client);
+    Asked asked = asked("tilejson", served, request, audience, language, parameters);
+    return Answers.json(asked, Tilesets.tileJson(served.view(), asked, edition(served).token()));
   }
 
   @GetMapping("/" + Tilesets.MATRIX_SET)
@@ -64,11 +67,11 @@ final class TilesController {
       HttpServletRequest request,
       Audience audience,
       Locale language,
-      Parameters parameters) {
-    Asked asked = Asked.inJson("json", request, audience, language, parameters);
-    PortalSnapshot portal = snapshots.current();
-    LayerView view = view(portal, layer, audience);
-    return Answers.json(asked, Tilesets.tileset(view, asked, edition(portal, view).token()));
+      Parameters parameters,
+      Cancellation client) {
+    ServedLayer served = served(layer, audience, parameters, client);
+    Asked asked = asked("json", served, request, audience, language, parameters);
+    return Answers.json(asked, Tilesets.tileset(served.view(), asked, edition(served).token()));
   }
 
   @GetMapping(TILE)
@@ -78,12 +81,14 @@ final class TilesController {
       @PathVariable String row,
       @PathVariable String column,
       Audience audience,
-      Parameters parameters) {
-    parameters.requireOnly(TILE_PARAMETERS).oneOf("f", List.of("mvt"));
-    PortalSnapshot portal = snapshots.current();
-    LayerView view = view(portal, layer, audience);
+      Parameters parameters,
+      Cancellation client) {
+    ServedLayer served = served(layer, audience, parameters, client);
+    Set<String> allowed = new HashSet<>(TILE_PARAMETERS);
+    allowed.addAll(served.parameters());
+    parameters.requireOnly(allowed).oneOf("f", List.of("mvt"));
     TileCoord tile = tile(zoom, row, column);
-    Edition edition = edition(portal, view);
+    Edition edition = edition(served);
     boolean lasting = parameters.find("v").filter(edition.token()::equals).isPresent();
     return new Representation.Encoded(
         Tilesets.MVT,
@@ -92,18 +97,32 @@ final class TilesController {
             : Map.of("Cache-Control", "public, no-cache"),
         edition,
         false,
-        out -> VectorTileEncoder.encode(view, tile, out));
+        out -> VectorTileEncoder.encode(served.view(), tile, out));
   }
 
-  private static Edition edition(PortalSnapshot portal, LayerView view) {
-    return VectorTileEncoder.edition(portal.storeId(), view);
+  private static Asked asked(
+      String format,
+      ServedLayer served,
+      HttpServletRequest request,
+      Audience audience,
+      Locale language,
+      Parameters parameters) {
+    return Asked.inJson(format, request, audience, language, parameters)
+        .about(served)
+        .withoutParameters();
   }
 
-  private static LayerView view(PortalSnapshot portal, String layer, Audience audience) {
-    return portal
-        .findView(layer, audience)
-        .filter(view -> view.definition().hasGeometry())
-        .orElseThrow(() -> NotFoundException.ofLayer(layer));
+  private static Edition edition(ServedLayer layer) {
+    return VectorTileEncoder.edition(layer.storeId(), layer.view());
+  }
+
+  private ServedLayer served(
+      String layer, Audience audience, Parameters parameters, Cancellation client) {
+    ServedLayer served = layers.get(layer, audience, parameters, client);
+    if (!served.view().definition().hasGeometry()) {
+      throw NotFoundException.ofLayer(layer);
+    }
+    return served;
   }
 
   private static TileCoord tile(String zoom, String row, String column) {

@@ -79,11 +79,12 @@ final class Tilesets {
     String self = tileset(view, asked);
     List<Link> links =
         List.of(
-            new Link(self + "?f=json", "self", JSON),
-            new Link(self + "?f=tilejson", "alternate", JSON));
+            new Link(asked.other(self, "f", "json"), "self", JSON),
+            new Link(asked.other(self, "f", "tilejson"), "alternate", JSON));
     TilesetItem only =
         new TilesetItem(title(view, asked), "vector", WEB_MERCATOR, REGISTRY + MATRIX_SET, links);
-    return new TilesetList(List.of(new Link(asked.url() + "?f=json", "self", JSON)), List.of(only));
+    return new TilesetList(
+        List.of(new Link(asked.other(asked.url(), "f", "json"), "self", JSON)), List.of(only));
   }
 
   private static String tileset(LayerView view, Asked asked) {
@@ -97,17 +98,18 @@ final class Tilesets {
   static Tileset tileset(LayerView view, Asked asked, String edition) {
     String self = tileset(view, asked);
     List<Link> links = new ArrayList<>();
-    links.add(new Link(self + "?f=json", "self", JSON));
-    links.add(new Link(self + "?f=tilejson", "alternate", JSON));
+    links.add(new Link(asked.other(self, "f", "json"), "self", JSON));
+    links.add(new Link(asked.other(self, "f", "tilejson"), "alternate", JSON));
     links.add(
         new Link(
-            asked.place().collection(view.definition().id()),
+            asked.other(asked.place().collection(view.definition().id())),
             "http://www.opengis.net/def/rel/ogc/1.0/geodata",
             JSON));
     links.add(
         new Link(
             REGISTRY + MATRIX_SET, "http://www.opengis.net/def/rel/ogc/1.0/tiling-scheme", JSON));
-    links.add(Link.template(self + "/{tileMatrix}/{tileRow}/{tileCol}?v=" + edition, "item", MVT));
+    String tile = asked.other(self + "/{tileMatrix}/{tileRow}/{tileCol}", "v", edition);
+    links.add(Link.template(tile, "item", MVT));
     return new Tileset(
         title(view, asked),
         view.definition().description().in(asked.language()),
@@ -177,7 +179,7 @@ final class Tilesets {
         definition.description().in(asked.language()),
         definition.licence(),
         "xyz",
-        List.of(tileset(view, asked) + "/{z}/{y}/{x}?v=" + edition),
+        List.of(asked.other(tileset(view, asked) + "/{z}/{y}/{x}", "v", edition)),
         0,
         MAX_ZOOM,
         box(view.extent()),

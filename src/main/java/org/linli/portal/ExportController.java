@@ -2,20 +2,19 @@ package org.linli.portal;
 
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import org.linli.analysis.Cancellation;
+import org.linli.catalogue.ServedLayer;
+import org.linli.catalogue.ServedLayers;
 import org.linli.encode.Edition;
 import org.linli.encode.GeoJsonEncoder;
 import org.linli.encode.Representation;
 import org.linli.encode.Representation.WholeLayer;
 import org.linli.layer.Audience;
 import org.linli.layer.LayerQuery;
-import org.linli.layer.NotFoundException;
 import org.linli.layer.Parameters;
 import org.linli.layer.QueryParser;
 import org.linli.layer.Systems;
 import org.linli.snapshot.LayerView;
-import org.linli.snapshot.PortalSnapshot;
-import org.linli.snapshot.Snapshots;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,28 +24,34 @@ import org.springframework.web.bind.annotation.PathVariable;
  */
 @Controller
 final class ExportController {
-  private final Snapshots snapshots;
+  private final ServedLayers layers;
 
-  ExportController(Snapshots snapshots) {
-    this.snapshots = snapshots;
+  ExportController(ServedLayers layers) {
+    this.layers = layers;
   }
 
-  /** Takes {@code bbox}, {@code bbox-crs}, {@code datetime} and the layer's fields. */
+  /**
+   * Takes {@code bbox}, {@code bbox-crs}, {@code datetime} and the layer's fields, and of a layer
+   * that an analysis makes the parameters of that.
+   */
   @GetMapping({
     "/data/{layer:[a-z][a-z0-9_]*}.geojson",
     "/staff/data/{layer:[a-z][a-z0-9_]*}.geojson"
   })
-  Representation geoJson(@PathVariable String layer, Audience audience, Parameters parameters) {
-    PortalSnapshot portal = snapshots.current();
-    LayerView view =
-        portal.findView(layer, audience).orElseThrow(() -> NotFoundException.ofLayer(layer));
+  Representation geoJson(
+      @PathVariable String layer, Audience audience, Parameters parameters, Cancellation client) {
+    ServedLayer served = layers.get(layer, audience, parameters, client);
+    LayerView view = served.view();
     LayerQuery query =
-        new QueryParser(view.definition(), new Systems(view.extent()), Set.of()).parse(parameters);
+        new QueryParser(view.definition(), new Systems(view.extent()), served.parameters())
+            .parse(parameters);
     return new Representation.Export(
         "application/geo+json",
         Map.of("Content-Disposition", "inline; filename=\"" + layer + ".geojson\""),
-        Edition.of(portal.storeId(), view, "geojson", GeoJsonEncoder.REVISION),
-        query.isAll() ? Optional.of(new WholeLayer(layer, view.version())) : Optional.empty(),
+        Edition.of(served.storeId(), view, "geojson", GeoJsonEncoder.REVISION),
+        query.isAll() && served.isStored()
+            ? Optional.of(new WholeLayer(layer, view.version()))
+            : Optional.empty(),
         out -> GeoJsonEncoder.to(out, view).collection(view.rows(query)));
   }
 }

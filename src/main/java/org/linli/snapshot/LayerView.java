@@ -28,6 +28,7 @@ public final class LayerView {
   private final Bounds extent;
   private final long count;
   private final Optional<TimeInterval> timeExtent;
+  private final String basis;
 
   LayerView(
       LayerDefinition full,
@@ -37,7 +38,19 @@ public final class LayerView {
       Block pristineBase,
       Block base,
       Block overlay) {
-    this.definition = full.asSeenBy(audience);
+    this(full.asSeenBy(audience), audience, version, committedAt, pristineBase, base, overlay, "");
+  }
+
+  private LayerView(
+      LayerDefinition definition,
+      Audience audience,
+      long version,
+      Instant committedAt,
+      Block pristineBase,
+      Block base,
+      Block overlay,
+      String basis) {
+    this.definition = definition;
     this.audience = audience;
     this.version = version;
     this.committedAt = committedAt;
@@ -47,6 +60,7 @@ public final class LayerView {
     this.count = (long) base.liveRows() + overlay.liveRows();
     this.extent = pristineBase.extent().union(overlay.extent());
     this.timeExtent = TimeExtent.of(definition, List.of(pristineBase, overlay));
+    this.basis = basis;
   }
 
   /** A layer without a feature, for those who can do without the layer. */
@@ -60,6 +74,17 @@ public final class LayerView {
     LayerSnapshot.Builder builder = new LayerSnapshot.Builder(definition);
     features.forEach(feature -> builder.add(feature, 1));
     return builder.finish(0, Instant.EPOCH).view(audience);
+  }
+
+  /**
+   * The same view of a layer that is in no store, with what decides its features.
+   *
+   * @param basis a text that is equal for equal features only
+   * @param lastChange when the newest of what it was made of was committed
+   */
+  public LayerView madeOf(String basis, Instant lastChange) {
+    return new LayerView(
+        definition, audience, version, lastChange, pristineBase, base, overlay, basis);
   }
 
   Block pristineBase() {
@@ -78,6 +103,11 @@ public final class LayerView {
   /** The store's version of the layer. */
   public long version() {
     return version;
+  }
+
+  /** What decides the features beside the version; empty for a layer of the store. */
+  public String basis() {
+    return basis;
   }
 
   /** When that version was committed. */

@@ -15,6 +15,7 @@ import org.linli.layer.BuiltInLayers;
 import org.linli.layer.Feature;
 import org.linli.layer.LayerDefinition;
 import org.linli.snapshot.LayerView;
+import org.linli.testing.MemoryStore;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateXYM;
 import org.locationtech.jts.geom.Geometry;
@@ -162,6 +163,12 @@ public final class GridTown {
   /** Gives each layer of the town with its features. */
   public void forEachLayer(BiConsumer<LayerDefinition, List<Feature>> consumer) {
     features.forEach((id, rows) -> consumer.accept(definitions.get(id), rows));
+  }
+
+  /** Puts the town's layers into a store. */
+  public GridTown into(MemoryStore store) {
+    forEachLayer(store::put);
+    return this;
   }
 
   /** The layers that the town has, as staff see them, each in the role of its name. */

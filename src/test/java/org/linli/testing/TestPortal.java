@@ -3,6 +3,9 @@ package org.linli.testing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import org.linli.analysis.CommunityTime;
 import org.linli.http.ExportFolder;
 import org.linli.http.StaffToken;
 import org.linli.snapshot.Snapshots;
@@ -15,7 +18,7 @@ import org.springframework.util.FileSystemUtils;
 /** The serving half of the portal over a store in memory, with the town in it. */
 @SpringBootConfiguration
 @EnableAutoConfiguration
-@ComponentScan({"org.linli.http", "org.linli.ogcapi", "org.linli.portal"})
+@ComponentScan({"org.linli.http", "org.linli.ogcapi", "org.linli.portal", "org.linli.insight"})
 public class TestPortal {
   public static final String TOKEN = "staff-token-of-the-tests";
 
@@ -39,6 +42,12 @@ public class TestPortal {
     Runtime.getRuntime()
         .addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(folder.toFile())));
     return new ExportFolder(folder);
+  }
+
+  /** Where the demo's clock stands. */
+  @Bean
+  Clock clock() {
+    return Clock.fixed(Instant.parse("2026-06-15T10:00:00Z"), CommunityTime.ZONE);
   }
 
   @Bean

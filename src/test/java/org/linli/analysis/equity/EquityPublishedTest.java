@@ -14,7 +14,7 @@ import org.linli.analysis.AnalysisResult;
 import org.linli.analysis.DemoInputs;
 import org.linli.analysis.GridTown;
 import org.linli.analysis.Metric;
-import org.linli.analysis.PublishedResult;
+import org.linli.analysis.publication.Publication;
 import org.linli.analysis.Series;
 import org.linli.layer.Audience;
 import org.linli.layer.InvalidParameterException;
@@ -37,7 +37,7 @@ class EquityPublishedTest {
   }
 
   private AnalysisResult published() {
-    return PublishedResult.of(town.result());
+    return Publication.of(town.result());
   }
 
   /** 2 projects for 5 × 13 = 65 residents: 2,000 ÷ 70, for 30.8 would tell the 65. */
@@ -67,7 +67,7 @@ class EquityPublishedTest {
     assertThat(EquityTown.of(published, "A", "equity.projects").value()).isPresent();
     for (String hidden : new String[] {"B", "C"}) {
       Metric metric = EquityTown.of(published, hidden, "equity.projects");
-      assertThat(metric.absence()).hasValue(PublishedResult.SUPPRESSED);
+      assertThat(metric.absence()).hasValue(Publication.SUPPRESSED);
       assertThat(metric.denominator()).isEmpty();
     }
   }
@@ -86,7 +86,7 @@ class EquityPublishedTest {
   @Test
   void everybodyIsToldWhoHasNothing() {
     AnalysisResult published =
-        PublishedResult.of(
+        Publication.of(
             DemoInputs.result(new EquityAnalysis(), Map.of("asOf", DemoInputs.AS_OF)));
     assertThat(published.getSeries("equity.nothing.nearest").points())
         .extracting(Series.Point::key)

@@ -1,0 +1,96 @@
+package org.linli.catalogue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.linli.analysis.Analysis;
+import org.linli.analysis.Cancellation;
+import org.linli.analysis.CancelledException;
+import org.linli.analysis.LayerRole;
+import org.linli.catalogue.analyses.Analyses;
+import org.linli.catalogue.analyses.AnalysisRuns;
+import org.linli.catalogue.analyses.Question;
+import org.linli.catalogue.analyses.Questions;
+import org.linli.layer.Audience;
+import org.linli.layer.InvalidParameterException;
+import org.linli.layer.LayerDefinition;
+import org.linli.layer.NotFoundException;
+import org.linli.layer.Parameters;
+import org.linli.snapshot.LayerView;
+import org.linli.snapshot.PortalSnapshot;
+import org.linli.snapshot.Snapshots;
+
+/**
+ * All layers that can be asked for by their id: those of the store, and those that analyses make,
+ * with the parameters of the analysis. A layer of the store goes before one of its name.
+ */
+public final class ServedLayers {
+  private final Snapshots snapshots;
+  private final Questions questions;
+  private final AnalysisRuns runs;
+
+  public ServedLayers(Snapshots snapshots, Questions questions, AnalysisRuns runs) {
+    this.snapshots = snapshots;
+    this.questions = questions;
+    this.runs = runs;
+  }
+
+  /**
+   * A layer as an audience may see it.
+   *
+   * @param asked what the request says; of a layer that is made, how
+   * @param client tells whether who asked is still there
+   * @throws NotFoundException if there is no such layer for this audience
+   * @throws InvalidParameterException if it cannot be made so
+   * @throws CancelledException if who asked is not there any more
+   */
+  public ServedLayer get(String layerId, Audience audience, Parameters asked, Cancellation client) {
+    PortalSnapshot portal = snapshots.current();
+    return portal
+        .findView(layerId, audience)
+        .map(view -> new ServedLayer(view, portal.storeId(), Map.of(), Set.of()))
+        .orElseGet(() -> make(layerId, portal, audience, asked, client));
+  }
+
+  private ServedLayer make(
+      String layerId,
+      PortalSnapshot portal,
+      Audience audience,
+      Parameters asked,
+      Cancellation client) {
+    Analysis analysis =
+        Analyses.findMaker(layerId)
+            .filter(maker -> audience.sees(maker.definition().getLayer(layerId).audience()))
+            .orElseThrow(() -> NotFoundException.ofLayer(layerId));
+    Question question = questions.of(analysis, portal, audience, asked);
+    LayerView view =
+        runs.find(question, client)
+            .findLayer(layerId, audience)
+            .orElseThrow(() -> NotFoundException.ofLayer(layerId));
+    return new ServedLayer(
+        view, portal.storeId(), question.given(), Questions.parameters(analysis));
+  }
+
+  /** The layers that can be made of what is there, as an audience may know of them. */
+  public List<LayerDefinition> listMade(Audience audience) {
+    PortalSnapshot portal = snapshots.current();
+    return Analyses.list().stream()
+        .filter(analysis -> canRun(analysis, portal))
+        .flatMap(analysis -> analysis.definition().layers().stream())
+        .filter(layer -> audience.sees(layer.audience()))
+        .filter(layer -> portal.findView(layer.id(), audience).isEmpty())
+        .map(layer -> layer.asSeenBy(audience))
+        .toList();
+  }
+
+  private static boolean canRun(Analysis analysis, PortalSnapshot portal) {
+    Stream<LayerRole> needed = analysis.definition().roles().stream().filter(LayerRole::required);
+    return needed.allMatch(
+        role ->
+            portal
+                .findView(role.standard(), Audience.STAFF)
+                .filter(view -> view.count() > 0)
+                .isPresent());
+  }
+}

@@ -1,0 +1,219 @@
+package org.linli.catalogue.analyses;
+
+import java.lang.ref.SoftReference;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.linli.analysis.AnalysisInputs;
+import org.linli.analysis.AnalysisResult;
+import org.linli.analysis.Cancellation;
+import org.linli.analysis.CancelledException;
+import org.linli.geo.OutsideCrsException;
+import org.linli.layer.InvalidParameterException;
+import org.linli.layer.LocalText;
+import org.linli.layer.RefusedException;
+
+/**
+ * Answers questions, a limited number at once. What is found is kept while there is memory for it,
+ * up to a number. Those who ask the same at the same time wait for one run; when the last of them
+ * goes away, it is given up. Thread-safe.
+ */
+public final class AnalysisRuns implements AutoCloseable {
+  /** How often somebody who waits is looked after. */
+  private static final long LOOK_MILLIS = 100;
+
+  /** Questions under way and waiting together; one more is refused. */
+  private static final int MOST_UNDER_WAY = 64;
+
+  private static final int MOST_SUBJECTS = 8;
+
+  private final ExecutorService workers;
+  private final Map<String, Run> underWay = new HashMap<>();
+  private final Map<String, SoftReference<Finding>> kept;
+  private final Map<String, Material> materials = new RecentMap<>(MOST_SUBJECTS);
+  private long begun;
+
+  /**
+   * @param atOnce how many are worked out at one time
+   * @param keep how many answers are kept
+   */
+  public AnalysisRuns(int atOnce, int keep) {
+    this.workers = Executors.newFixedThreadPool(atOnce, AnalysisRuns::worker);
+    this.kept = new RecentMap<>(keep);
+  }
+
+  private static Thread worker(Runnable work) {
+    Thread thread = new Thread(work, "analysis");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** Layers at their versions, with what was already worked out of them. */
+  private record Material(String key, SoftReference<AnalysisInputs> inputs) {}
+
+  /** One question being answered for somebody. */
+  private static final class Run {
+    private final CompletableFuture<Finding> finding = new CompletableFuture<>();
+    private int clients;
+    private volatile boolean unwanted;
+  }
+
+  /**
+   * The answer to a question.
+   *
+   * @param client tells on the calling thread whether who asked is still there
+   * @throws CancelledException if not
+   * @throws RefusedException if too many are being answered
+   */
+  public Finding find(Question question, Cancellation client) {
+    Optional<Finding> known = findKept(question);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    Run run = join(question);
+    try {
+      return await(run, client);
+    } finally {
+      leave(question, run);
+    }
+  }
+
+  private synchronized Optional<Finding> findKept(Question question) {
+    return Optional.ofNullable(kept.get(question.key())).map(SoftReference::get);
+  }
+
+  private synchronized Run join(Question question) {
+    Run run = underWay.get(question.key());
+    if (run == null) {
+      run = begin(question);
+    }
+    run.clients++;
+    return run;
+  }
+
+  private Run begin(Question question) {
+    if (underWay.size() >= MOST_UNDER_WAY) {
+      throw new RefusedException(
+          503,
+          new LocalText(
+              "正在进行的分析太多，请稍后再试。",
+              "Too many analyses are under way; try again in a few seconds.",
+              "དབྱེ་ཞིབ་མང་དྲགས་པས་ཅུང་ཟད་ནས་ཡང་བསྐྱར་ཚོད་ལྟ་གནང་།"));
+    }
+    Run run = new Run();
+    underWay.put(question.key(), run);
+    workers.execute(() -> work(question, run));
+    return run;
+  }
+
+  private void work(Question question, Run run) {
+    try {
+      Cancellation unwanted = () -> run.unwanted;
+      unwanted.check();
+      count();
+      Finding finding = new Finding(question, result(question, unwanted));
+      keep(question, finding);
+      run.finding.complete(finding);
+    } catch (RuntimeException | Error failed) {
+      run.finding.completeExceptionally(failed);
+    } finally {
+      end(question, run);
+    }
+  }
+
+  private AnalysisResult result(Question question, Cancellation unwanted) {
+    try {
+      return question.analysis().result(inputs(question), question.values(), unwanted);
+    } catch (OutsideCrsException apart) {
+      throw tooFarApart(question);
+    }
+  }
+
+  /** The planes that distances are measured on lie where the layer of the first role does. */
+  private static InvalidParameterException tooFarApart(Question question) {
+    String roles = String.join(", ", question.layers().keySet());
+    return new InvalidParameterException(
+        question.analysis().definition().roles().get(0).name(),
+        new LocalText(
+            "所选图层（" + roles + "）相距太远，无法一起计算：请选同一地方的图层。",
+            "The layers ("
+                + roles
+                + ") lie too far apart to be measured together: name layers of"
+                + " one place.",
+            "བང་རིམ་ ("
+                + roles
+                + ") བར་ཐག་རིང་དྲགས་པས་མཉམ་དུ་རྩི་མི་ཐུབ། ས་གནས་གཅིག་གི་བང་རིམ་སྟོན་རོགས།"));
+  }
+
+  private synchronized void count() {
+    begun++;
+  }
+
+  private synchronized void keep(Question question, Finding finding) {
+    kept.put(question.key(), new SoftReference<>(finding));
+  }
+
+  private synchronized void end(Question question, Run run) {
+    underWay.remove(question.key(), run);
+  }
+
+  /** The layers of a question; the same ones with their memory while their versions are. */
+  private synchronized AnalysisInputs inputs(Question question) {
+    Material last = materials.get(question.subject());
+    AnalysisInputs known =
+        last == null || !last.key.equals(question.material()) ? null : last.inputs.get();
+    if (known != null) {
+      return known;
+    }
+    AnalysisInputs fresh = new AnalysisInputs(question.layers());
+    materials.put(
+        question.subject(), new Material(question.material(), new SoftReference<>(fresh)));
+    return fresh;
+  }
+
+  private static Finding await(Run run, Cancellation client) {
+    while (true) {
+      try {
+        return run.finding.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException notYet) {
+        client.check();
+      } catch (ExecutionException failed) {
+        throw failed.getCause() instanceof RuntimeException cause
+            ? cause
+            : new IllegalStateException(failed.getCause());
+      } catch (InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+        throw new IllegalStateException("The wait for an analysis was interrupted.", interrupted);
+      }
+    }
+  }
+
+  private synchronized void leave(Question question, Run run) {
+    run.clients--;
+    if (run.clients == 0 && !run.finding.isDone()) {
+      run.unwanted = true;
+      underWay.remove(question.key(), run);
+    }
+  }
+
+  /** How many answers were begun to be worked out. */
+  public synchronized long begun() {
+    return begun;
+  }
+
+  /** How many are being worked out, or waiting for it. */
+  public synchronized int underWay() {
+    return underWay.size();
+  }
+
+  @Override
+  public void close() {
+    workers.shutdownNow();
+  }
+}

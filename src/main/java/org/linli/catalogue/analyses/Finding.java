@@ -1,0 +1,59 @@
+package org.linli.catalogue.analyses;
+
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.linli.analysis.AnalysisResult;
+import org.linli.analysis.DerivedLayer;
+import org.linli.analysis.publication.Publication;
+import org.linli.layer.Audience;
+import org.linli.snapshot.LayerView;
+
+/**
+ * The answer to a question, and what is made of it for each audience when it is first asked for.
+ * Thread-safe.
+ */
+public final class Finding {
+  private final Question question;
+  private final AnalysisResult whole;
+  private final Map<Audience, Map<String, LayerView>> layers = new EnumMap<>(Audience.class);
+  private AnalysisResult published;
+
+  Finding(Question question, AnalysisResult whole) {
+    this.question = question;
+    this.whole = whole;
+  }
+
+  public Question question() {
+    return question;
+  }
+
+  /** What an audience may know of the result. */
+  public synchronized AnalysisResult result(Audience audience) {
+    if (audience == Audience.STAFF) {
+      return whole;
+    }
+    if (published == null) {
+      published = Publication.of(whole);
+    }
+    return published;
+  }
+
+  /** A layer that the analysis made, as an audience may see it; empty if it may not. */
+  public synchronized Optional<LayerView> findLayer(String layerId, Audience audience) {
+    Optional<DerivedLayer> made =
+        result(audience).layers().stream()
+            .filter(layer -> layer.definition().id().equals(layerId))
+            .findFirst();
+    return made.map(
+        layer ->
+            layers
+                .computeIfAbsent(audience, who -> new HashMap<>())
+                .computeIfAbsent(layerId, id -> view(layer, audience)));
+  }
+
+  private LayerView view(DerivedLayer layer, Audience audience) {
+    return layer.view(audience).madeOf(question.key(), question.committedAt());
+  }
+}
