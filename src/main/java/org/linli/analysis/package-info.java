@@ -30,8 +30,8 @@
  * </ol>
  *
  * <p>An analysis computes the whole truth, from staff views. What the public may see of it is
- * decided once for all, by {@link org.linli.analysis.publication.Publication}, from the audience of each
- * metric, series and layer and from what counts people; what does not say that it is public is for
- * staff.
+ * decided once for all, by {@link org.linli.analysis.publication.Publication}, from the audience of
+ * each metric, series and layer and from what counts people; what does not say that it is public is
+ * for staff.
  */
 package org.linli.analysis;

@@ -2,7 +2,6 @@ package org.linli.analysis.publication;
 
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.linli.analysis.Metric;
 

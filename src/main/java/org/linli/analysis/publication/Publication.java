@@ -60,7 +60,9 @@ public final class Publication {
     this.fewRows = tellsOfThings() ? withheld(this::rows, Publication::areFew) : Set.of();
   }
 
-  /** Whether what the analysis says of single things is for staff, so that areas must not say it. */
+  /**
+   * Whether what the analysis says of single things is for staff, so that areas must not say it.
+   */
   private boolean tellsOfThings() {
     return whole.layers().stream().anyMatch(l -> l.definition().audience() == Audience.STAFF);
   }
