@@ -213,9 +213,7 @@ public final class Publication {
   }
 
   private static OptionalDouble countOrShare(Metric metric) {
-    return isShare(metric.definition().unit())
-        ? inPercent(metric.value())
-        : inTens(metric.value());
+    return isShare(metric.definition().unit()) ? inPercent(metric.value()) : inTens(metric.value());
   }
 
   private static OptionalDouble perTens(Metric metric, OptionalDouble all) {

@@ -14,8 +14,8 @@ import org.linli.analysis.AnalysisResult;
 import org.linli.analysis.DemoInputs;
 import org.linli.analysis.GridTown;
 import org.linli.analysis.Metric;
-import org.linli.analysis.publication.Publication;
 import org.linli.analysis.Series;
+import org.linli.analysis.publication.Publication;
 import org.linli.layer.Audience;
 import org.linli.layer.InvalidParameterException;
 
@@ -86,8 +86,7 @@ class EquityPublishedTest {
   @Test
   void everybodyIsToldWhoHasNothing() {
     AnalysisResult published =
-        Publication.of(
-            DemoInputs.result(new EquityAnalysis(), Map.of("asOf", DemoInputs.AS_OF)));
+        Publication.of(DemoInputs.result(new EquityAnalysis(), Map.of("asOf", DemoInputs.AS_OF)));
     assertThat(published.getSeries("equity.nothing.nearest").points())
         .extracting(Series.Point::key)
         .containsExactly("LT39");
