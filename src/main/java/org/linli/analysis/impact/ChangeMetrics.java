@@ -68,19 +68,17 @@ final class ChangeMetrics {
 
   private List<Metric> pooled(String id, Study.Question question) {
     IntFunction<Change> change = project -> changes.of(project, question);
-    int[] fit =
-        built.stream().filter(project -> change.apply(project).poolable().isPresent()).toArray();
-    RowSet pooled = RowSet.of(built.projects().rows(), changes.disjoint(fit, question));
-    Pool pool =
-        new Pool(pooled.rows().mapToObj(p -> change.apply(p).poolable().orElseThrow()).toList());
+    RowSet pooled = RowSet.of(built.projects().rows(), changes.pooled(question));
     List<Exclusion> left = lacking(change, false);
     left.add(
         new Exclusion(
             "overlapping",
             RowSet.of(
                 built.projects().rows(),
-                IntStream.of(fit).filter(project -> !pooled.contains(project)).toArray())));
-    return new Pooled(id, pooled, left.toArray(Exclusion[]::new)).metrics(pool);
+                IntStream.of(changes.poolable(question))
+                    .filter(project -> !pooled.contains(project))
+                    .toArray())));
+    return new Pooled(id, pooled, left.toArray(Exclusion[]::new)).metrics(changes.pool(question));
   }
 
   /** The numbers of one pool. */

@@ -2,22 +2,27 @@ package org.linli.analysis.impact;
 
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.linli.analysis.Cancellation;
 
-/** The answers to every question about every completed project. */
+/** The answers to some questions about every completed project. */
 final class Changes {
   private final Optional<Study> study;
   private final int[] projects;
   private final Map<Study.Question, Change[]> answers = new EnumMap<>(Study.Question.class);
 
-  Changes(Built built, Optional<Study> study, Cancellation cancellation) {
+  Changes(
+      Built built,
+      Optional<Study> study,
+      List<Study.Question> questions,
+      Cancellation cancellation) {
     this.study = study;
     this.projects = built.rows();
-    for (Study.Question question : Study.Question.values()) {
+    for (Study.Question question : questions) {
       IntFunction<Change> change =
           project -> {
             cancellation.check();
@@ -37,7 +42,23 @@ final class Changes {
     return answers.get(question)[Arrays.binarySearch(projects, project)];
   }
 
-  int[] disjoint(int[] some, Study.Question question) {
+  /** The projects that can be pooled, whether they overlap or not. */
+  int[] poolable(Study.Question question) {
+    return IntStream.of(projects)
+        .filter(project -> of(project, question).poolable().isPresent())
+        .toArray();
+  }
+
+  /** Those of them that do not overlap. */
+  int[] pooled(Study.Question question) {
+    int[] some = poolable(question);
     return study.map(all -> all.disjoint(some, question)).orElse(some);
+  }
+
+  Pool pool(Study.Question question) {
+    return new Pool(
+        IntStream.of(pooled(question))
+            .mapToObj(project -> of(project, question).poolable().orElseThrow())
+            .toList());
   }
 }

@@ -60,7 +60,7 @@ final class ImpactReview {
         new Aftercare(built),
         new Ratings(built),
         new Stages(built),
-        new Changes(built, study, cancellation));
+        new Changes(built, study, List.of(Study.Question.values()), cancellation));
   }
 
   private List<Metric> metrics(ReachMetrics people, ImpactLayer.Parts parts) {
