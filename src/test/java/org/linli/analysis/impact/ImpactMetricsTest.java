@@ -361,8 +361,7 @@ class ImpactMetricsTest {
 
   @Test
   void thePublicSeesHazardsByProjectButNotWhoLivesThere() {
-    LayerView view =
-        twoProjects().result().getLayer("project_impact").view(Audience.PUBLIC);
+    LayerView view = twoProjects().result().getLayer("project_impact").view(Audience.PUBLIC);
     assertThat(view.count()).isEqualTo(2);
     assertThat(view.definition().findField("verdict")).isPresent();
     for (String field : List.of("buildings", "residents", "households", "cost_per_resident")) {
