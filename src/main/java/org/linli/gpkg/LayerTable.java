@@ -4,8 +4,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.linli.layer.Feature;
 import org.linli.layer.Field;
@@ -85,7 +87,7 @@ public final class LayerTable {
     return revisionColumn;
   }
 
-  String geometryColumn() {
+  public String geometryColumn() {
     return geometryColumn;
   }
 
@@ -104,19 +106,29 @@ public final class LayerTable {
     };
   }
 
+  /** What declares each column but the row number's, by its name, without constraints. */
+  public Map<String, String> columnTypes() {
+    Map<String, String> types = new LinkedHashMap<>();
+    if (definition.hasGeometry()) {
+      types.put(geometryColumn, geometryTypeName());
+    }
+    types.put(LayerDefinition.KEY, "TEXT");
+    definition.fields().forEach(f -> types.put(f.name(), ColumnType.declared(f.type())));
+    if (revisioned) {
+      types.put(revisionColumn, "INTEGER DEFAULT 1");
+    }
+    return types;
+  }
+
   String createSql() {
     List<String> columns = new ArrayList<>();
     columns.add(SqlText.quoted(fidColumn) + " INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL");
-    if (definition.hasGeometry()) {
-      columns.add(SqlText.quoted(geometryColumn) + " " + geometryTypeName());
-    }
-    columns.add("\"code\" TEXT UNIQUE");
-    for (Field field : definition.fields()) {
-      columns.add(SqlText.quoted(field.name()) + " " + ColumnType.declared(field.type()));
-    }
-    if (revisioned) {
-      columns.add(SqlText.quoted(revisionColumn) + " INTEGER DEFAULT 1");
-    }
+    columnTypes()
+        .forEach(
+            (name, type) -> {
+              String unique = name.equals(LayerDefinition.KEY) ? " UNIQUE" : "";
+              columns.add(SqlText.quoted(name) + " " + type + unique);
+            });
     return "CREATE TABLE " + SqlText.quoted(name()) + " (" + String.join(", ", columns) + ")";
   }
 
@@ -206,6 +218,11 @@ public final class LayerTable {
                 ", ",
                 "SELECT " + (revisioned ? SqlText.quoted(revisionColumn) : "1") + ", ",
                 " FROM " + SqlText.quoted(name())));
+  }
+
+  /** A geometry as its column holds it. */
+  public byte[] blob(Geometry shape) {
+    return blobs.write(shape);
   }
 
   /** A row as it is stored. */

@@ -8,7 +8,7 @@ import org.linli.ingest.source.ImportIssue;
 import org.linli.ingest.source.IssueKind;
 import org.linli.ingest.source.SourceRow;
 import org.linli.ingest.values.HashedTexts;
-import org.linli.ingest.values.Keys;
+import org.linli.layer.Keys;
 import org.linli.layer.LayerDefinition;
 import org.linli.store.FeatureStore;
 

@@ -106,11 +106,6 @@ final class PlaceMaker {
 
   /** A mixed collection fits nothing, but the repair knows better words for that. */
   private boolean fits(Geometry geometry) {
-    return switch (wanted) {
-      case POINT -> geometry.getDimension() == 0;
-      case LINE, TRACK -> geometry.getDimension() == 1;
-      case POLYGON -> geometry.getDimension() == 2;
-      case ANY, NONE -> true;
-    };
+    return wanted.holds(geometry.getDimension());
   }
 }

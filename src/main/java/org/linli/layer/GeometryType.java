@@ -12,5 +12,19 @@ public enum GeometryType {
   /** A line whose M is the time at each vertex, in epoch seconds. */
   TRACK,
   /** A table without a place. */
-  NONE
+  NONE;
+
+  /**
+   * Whether it has features of a geometry's dimension.
+   *
+   * @param dimension 0 for points, 1 for lines, 2 for areas
+   */
+  public boolean holds(int dimension) {
+    return switch (this) {
+      case POINT -> dimension == 0;
+      case LINE, TRACK -> dimension == 1;
+      case POLYGON -> dimension == 2;
+      case ANY, NONE -> true;
+    };
+  }
 }

@@ -38,7 +38,7 @@ final class GeoPackageLoad implements BulkLoad {
     this.table = table(definition);
     long lastRow = transaction.lastRowNumber(table);
     this.intoEmpty = lastRow == 0;
-    transaction.stopIndexing(table);
+    transaction.beginFilling(table);
     insert =
         new BulkInsert(
             transaction.connection(),
@@ -90,9 +90,9 @@ final class GeoPackageLoad implements BulkLoad {
 
   private void index() throws SQLException {
     if (intoEmpty && mode != LoadMode.UPSERT) {
-      transaction.indexAll(table, insert.boxes());
+      transaction.endFilling(table, insert.boxes());
     } else {
-      transaction.indexAll(table);
+      transaction.endFilling(table);
     }
   }
 

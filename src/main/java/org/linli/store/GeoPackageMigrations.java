@@ -26,10 +26,13 @@ final class GeoPackageMigrations {
                   + " codes TEXT, PRIMARY KEY (layer, version))"),
           List.of(
               "CREATE TABLE linli_load (layer TEXT PRIMARY KEY NOT NULL, begun_at INTEGER NOT NULL,"
-                  + " process INTEGER NOT NULL)"));
+                  + " process INTEGER NOT NULL)"),
+          List.of(
+              "CREATE TABLE linli_outside (layer TEXT NOT NULL, fid INTEGER NOT NULL,"
+                  + " PRIMARY KEY (layer, fid)) WITHOUT ROWID"));
 
   private static final List<String> TABLES =
-      List.of("linli_store", "linli_layer", "linli_change", "linli_load");
+      List.of("linli_store", "linli_layer", "linli_change", "linli_load", "linli_outside");
 
   private final Connection connection;
 

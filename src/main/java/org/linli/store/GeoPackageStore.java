@@ -28,21 +28,23 @@ import org.sqlite.SQLiteException;
 
 /**
  * The embedded store: one GeoPackage file, written through SQLite's log with every commit synced.
- * Other processes may write to the file through this class; their commits are noticed within a
- * second.
+ * Other processes may write to the file through this class, and other programs past it; their
+ * commits are noticed within a second.
  */
 public final class GeoPackageStore implements FeatureStore {
   private static final Logger LOG = LoggerFactory.getLogger(GeoPackageStore.class);
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
   private final Path file;
   private final Duration patience;
   private final UUID id;
   private final List<String> recoveryNotes;
   private final LayerFeed feed;
+  private final CommitWatch commits;
   private final ScheduledExecutorService watch =
       Executors.newSingleThreadScheduledExecutor(GeoPackageStore::daemon);
 
-  private GeoPackageStore(Path file, Duration patience) throws SQLException {
+  private GeoPackageStore(Path file, Duration patience, Duration lookEvery) throws SQLException {
     this.file = file;
     this.patience = patience;
     try (Connection connection = GeoPackageConnection.open(file, patience)) {
@@ -51,7 +53,10 @@ public final class GeoPackageStore implements FeatureStore {
       this.recoveryNotes = recover(new LoadJournal(connection));
     }
     this.feed = new LayerFeed(() -> read(connection -> new Ledger(connection).listVersions()));
-    watch.scheduleWithFixedDelay(this::lookForChanges, 1, 1, TimeUnit.SECONDS);
+    this.commits = new CommitWatch(file, patience);
+    lookForChanges();
+    long millis = lookEvery.toMillis();
+    watch.scheduleWithFixedDelay(this::lookForChanges, millis, millis, TimeUnit.MILLISECONDS);
   }
 
   private static Thread daemon(Runnable work) {
@@ -73,9 +78,16 @@ public final class GeoPackageStore implements FeatureStore {
    * @param patience how long a writer waits for another before it is refused
    */
   static GeoPackageStore open(Path file, Duration patience) {
+    return open(file, patience, LOOK_EVERY);
+  }
+
+  /**
+   * @param lookEvery how often commits of others are looked for
+   */
+  static GeoPackageStore open(Path file, Duration patience, Duration lookEvery) {
     try {
       makeFile(file);
-      return new GeoPackageStore(file, patience);
+      return new GeoPackageStore(file, patience, lookEvery);
     } catch (SQLException | IOException failed) {
       throw new StoreException(
           "The store " + file + " cannot be opened: " + failed.getMessage(), failed);
@@ -161,9 +173,11 @@ public final class GeoPackageStore implements FeatureStore {
           connection.setAutoCommit(false);
           StoredLayer layer = new Ledger(connection).getLayer(layerId);
           LayerTable table = new LayerTable(layer.definition(), true);
+          RowGate gate = new RowGate(layer.definition(), consumer);
           try (PreparedStatement query = connection.prepareStatement(table.selectSql())) {
-            drain(table, query, consumer);
+            drain(table, query, gate);
           }
+          gate.end();
           connection.rollback();
           return layer;
         });
@@ -176,30 +190,38 @@ public final class GeoPackageStore implements FeatureStore {
           connection.setAutoCommit(false);
           StoredLayer layer = new Ledger(connection).getLayer(layerId);
           LayerTable table = new LayerTable(layer.definition(), true);
+          RowGate gate = new RowGate(layer.definition(), consumer);
           String sql = table.selectSql() + " WHERE code = ?";
           try (PreparedStatement query = connection.prepareStatement(sql)) {
             for (String code : codes) {
               query.setString(1, code);
-              drain(table, query, consumer);
+              drain(table, query, gate);
             }
           }
+          gate.end();
           connection.rollback();
           return layer;
         });
   }
 
-  private static void drain(LayerTable table, PreparedStatement query, RevisionedConsumer consumer)
+  private static void drain(LayerTable table, PreparedStatement query, RowGate gate)
       throws SQLException {
     try (ResultSet rows = query.executeQuery()) {
       while (rows.next()) {
-        StoredRow row = table.read(rows);
-        consumer.accept(row.feature(), row.revision());
+        pass(table, rows, gate);
       }
-    } catch (MalformedGeometryException broken) {
-      throw new StoreException(
-          "Layer " + table.name() + " holds a geometry that is unreadable: restore a backup.",
-          broken);
     }
+  }
+
+  private static void pass(LayerTable table, ResultSet rows, RowGate gate) throws SQLException {
+    StoredRow row;
+    try {
+      row = table.read(rows);
+    } catch (MalformedGeometryException broken) {
+      gate.leaveOut(rows.getString(2), broken.getMessage());
+      return;
+    }
+    gate.pass(row.feature(), row.revision());
   }
 
   @Override
@@ -269,13 +291,32 @@ public final class GeoPackageStore implements FeatureStore {
     return feed.listen(listener);
   }
 
-  /** Other processes commit without a word. */
-  private void lookForChanges() {
+  /**
+   * Other processes commit without a word, and programs other than ours know nothing of versions.
+   * What cannot be taken in, as while an import holds the store, is tried again.
+   */
+  void lookForChanges() {
     try {
-      feed.catchUp();
-    } catch (RuntimeException failed) {
+      commits.ifAny(
+          reading -> {
+            feed.catchUp();
+            if (new OutsideEdits(reading).areThere()) {
+              takeInOutsideEdits();
+            }
+          });
+    } catch (StoreBusyException busy) {
+      LOG.debug("Edits of other programs wait for a writer.", busy);
+    } catch (SQLException | RuntimeException failed) {
       LOG.warn("Changes of other processes could not be looked for; it is tried again.", failed);
     }
+  }
+
+  private void takeInOutsideEdits() {
+    write(
+        transaction -> {
+          new OutsideEdits(transaction.connection()).takeIn(transaction);
+          return id;
+        });
   }
 
   @Override
@@ -286,5 +327,6 @@ public final class GeoPackageStore implements FeatureStore {
   @Override
   public void close() {
     watch.shutdownNow();
+    commits.close();
   }
 }

@@ -29,11 +29,13 @@ import org.sqlite.SQLiteException;
 final class GeoPackageTransaction implements AutoCloseable {
   private final Connection connection;
   private final LayerTables tables;
+  private final EditMarks marks;
   private final Ledger ledger;
 
   private GeoPackageTransaction(Connection connection) {
     this.connection = connection;
     this.tables = new LayerTables(connection);
+    this.marks = new EditMarks(connection);
     this.ledger = new Ledger(connection);
   }
 
@@ -103,21 +105,27 @@ final class GeoPackageTransaction implements AutoCloseable {
     if (index.isPresent()) {
       index.get().createTriggers();
     }
+    marks.createTriggers(table);
     return table;
   }
 
   void dropTable(LayerDefinition definition) throws SQLException {
     tables.drop(new LayerTable(definition, true));
+    marks.clear(definition.id());
   }
 
-  void stopIndexing(LayerTable table) throws SQLException {
+  /** Makes the table fast to fill: neither its index nor the marks are kept meanwhile. */
+  void beginFilling(LayerTable table) throws SQLException {
+    marks.dropTriggers(table);
     Optional<RTree> index = tables.index(table);
     if (index.isPresent()) {
       index.get().dropTriggers();
     }
   }
 
-  void indexAll(LayerTable table) throws SQLException {
+  /** Indexes all rows of a table that was filled, by reading them. */
+  void endFilling(LayerTable table) throws SQLException {
+    marks.createTriggers(table);
     Optional<RTree> index = tables.index(table);
     if (index.isPresent()) {
       index.get().rebuild();
@@ -125,8 +133,9 @@ final class GeoPackageTransaction implements AutoCloseable {
     }
   }
 
-  /** Indexes a table by the boxes of all its rows. */
-  void indexAll(LayerTable table, RTreePacking boxes) throws SQLException {
+  /** The same by the boxes of all its rows. */
+  void endFilling(LayerTable table, RTreePacking boxes) throws SQLException {
+    marks.createTriggers(table);
     Optional<RTree> index = tables.index(table);
     if (index.isPresent()) {
       index.get().fill(boxes);
@@ -162,10 +171,12 @@ final class GeoPackageTransaction implements AutoCloseable {
     LayerTable table = new LayerTable(definition, true);
     Envelope added = new Envelope();
     List<String> codes = new ArrayList<>();
+    marks.quiet();
     for (Edit edit : changes.edits()) {
       apply(table, edit, added);
       codes.add(edit.code());
     }
+    marks.wake();
     touch(table, bounds(added));
     return ledger.note(definition, count(table), Optional.of(codes));
   }

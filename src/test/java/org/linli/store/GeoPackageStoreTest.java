@@ -14,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.linli.layer.GeometryType;
@@ -90,8 +91,13 @@ class GeoPackageStoreTest extends FeatureStoreContract {
     load(definition("things", GeometryType.POINT), LoadMode.APPEND, feature("a", "POINT (1 2)"));
     try (Connection connection = file();
         Statement statement = connection.createStatement()) {
-      statement.execute("DROP TABLE linli_load");
-      statement.execute("DELETE FROM gpkg_contents WHERE table_name = 'linli_load'");
+      for (String later : List.of("linli_load", "linli_outside")) {
+        statement.execute("DROP TABLE " + later);
+        statement.execute("DELETE FROM gpkg_contents WHERE table_name = '" + later + "'");
+      }
+      for (String write : List.of("insert", "update", "delete")) {
+        statement.execute("DROP TRIGGER linli_outside_things_" + write);
+      }
       statement.execute("UPDATE linli_store SET schema = 1");
     }
     try (FeatureStore updated = open()) {

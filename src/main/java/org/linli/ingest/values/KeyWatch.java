@@ -1,5 +1,7 @@
 package org.linli.ingest.values;
 
+import org.linli.layer.Keys;
+
 /** Watches whether the values of a column could be the rows' keys: all there, all different. */
 public final class KeyWatch {
   private final HashedTexts texts = new HashedTexts();

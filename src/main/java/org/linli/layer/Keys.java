@@ -1,4 +1,4 @@
-package org.linli.ingest.values;
+package org.linli.layer;
 
 /** What a feature's key, {@code code}, may look like: it is part of a URL and of file names. */
 public final class Keys {
