@@ -18,7 +18,7 @@ import org.linli.analysis.Series;
  * waiting count with the time they have waited.
  */
 final class Delays {
-  private static final int KEY_DECIMALS = 4;
+  private static final int KEY_DECIMALS = 6;
   private static final long NEVER = LayerRows.NEVER;
   private final Scope scope;
   private final Casebook casebook;

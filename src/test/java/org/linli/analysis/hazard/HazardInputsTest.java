@@ -48,7 +48,7 @@ class HazardInputsTest {
 
   private static GridTown oneHazard() {
     GridTown town = new GridTown().community("T", box(-300, -300, 300, 300));
-    HazardMetricsTest.hazard(town, "x", 0, 0, "reported_at", "06-01 08:00");
+    HazardTown.hazard(town, "x", 0, 0, "reported_at", "06-01 08:00");
     return town;
   }
 
@@ -59,7 +59,7 @@ class HazardInputsTest {
         new String[] {"hazards", "hazard_events", "buildings", "communities", "patrols"}) {
       town.layer(layer);
     }
-    AnalysisResult result = HazardMetricsTest.result(town);
+    AnalysisResult result = HazardTown.result(town);
     requireSound(result);
     assertThat(result.metrics()).allSatisfy(metric -> assertThat(metric.value()).isEmpty());
     assertThat(result.getMetric("hazards.open").absence()).hasValue("no_records");
@@ -70,8 +70,8 @@ class HazardInputsTest {
   @Test
   void aHazardsLayerAloneIsEnough() {
     GridTown town = new GridTown();
-    HazardMetricsTest.hazard(town, "x", 0, 0, "reported_at", "06-01 08:00");
-    AnalysisResult result = HazardMetricsTest.result(town);
+    HazardTown.hazard(town, "x", 0, 0, "reported_at", "06-01 08:00");
+    AnalysisResult result = HazardTown.result(town);
     requireSound(result);
     assertThat(result.getMetric("hazards.open").value()).hasValue(1);
     assertThat(result.getMetric("hotspots.hot").absence()).hasValue("no_boundary");
@@ -81,7 +81,7 @@ class HazardInputsTest {
 
   @Test
   void beforeAllRecordsNothingIsKnown() {
-    AnalysisResult result = HazardMetricsTest.result(oneHazard(), "asOf", "2020-01-01T00:00:00Z");
+    AnalysisResult result = HazardTown.result(oneHazard(), "asOf", "2020-01-01T00:00:00Z");
     requireSound(result);
     assertThat(result.metrics()).allSatisfy(metric -> assertThat(metric.value()).isEmpty());
     assertThat(result.getSeries("stock.open").points())
@@ -91,15 +91,15 @@ class HazardInputsTest {
 
   @Test
   void anOldRecordIsSaidToBeOld() {
-    assertThat(HazardMetricsTest.result(oneHazard(), "quietDays", "14").stale()).isTrue();
-    assertThat(HazardMetricsTest.result(oneHazard(), "quietDays", "15").stale()).isFalse();
+    assertThat(HazardTown.result(oneHazard(), "quietDays", "14").stale()).isTrue();
+    assertThat(HazardTown.result(oneHazard(), "quietDays", "15").stale()).isFalse();
   }
 
   @Test
   void aHazardWithoutAPlaceIsCountedButNotMapped() {
     GridTown town = oneHazard();
     town.put("hazards", "y", null, with("reported_at", GridTown.time("06-01 08:00")));
-    AnalysisResult result = HazardMetricsTest.result(town);
+    AnalysisResult result = HazardTown.result(town);
     requireSound(result);
     assertThat(result.getMetric("hazards.open").value()).hasValue(2);
     assertThat(result.getMetric("hotspots.hot").counted().codes()).containsExactly("x");
@@ -110,15 +110,15 @@ class HazardInputsTest {
   @Test
   void withoutCommunitiesTheBuildingsAndTheCellsAroundThemAreTheGround() {
     GridTown town = new GridTown().building("A", -5, -5, with("residents", 3L));
-    HazardMetricsTest.hazard(town, "x", 0, 0, "reported_at", "06-01 08:00");
-    AnalysisResult result = HazardMetricsTest.result(town);
+    HazardTown.hazard(town, "x", 0, 0, "reported_at", "06-01 08:00");
+    AnalysisResult result = HazardTown.result(town);
     requireSound(result);
     assertThat(result.getLayer("hazard_hotspots").list()).hasSize(7);
   }
 
   @Test
   void everyCellThatMeetsTheBoundaryIsThereWithItsZero() {
-    AnalysisResult result = HazardMetricsTest.result(oneHazard());
+    AnalysisResult result = HazardTown.result(oneHazard());
     // Rows of centres 150 m apart, cells 173.2 m wide: a box of ±300 m meets the rows −2 to 2, and
     // of those at 0 and ±300 the centres 0, ±173.2 and ±346.4, at ±150 ±86.6 and ±259.8.
     assertThat(result.getLayer("hazard_hotspots").list()).hasSize(3 * 5 + 2 * 4);
@@ -135,8 +135,8 @@ class HazardInputsTest {
   @Test
   void aBoundaryTooLargeForItsCellsIsNotGoneThrough() {
     GridTown town = new GridTown().community("T", box(-15_000, -15_000, 15_000, 15_000));
-    HazardMetricsTest.hazard(town, "x", 0, 0, "reported_at", "06-01 08:00");
-    AnalysisResult result = HazardMetricsTest.result(town, "hexSide", "25");
+    HazardTown.hazard(town, "x", 0, 0, "reported_at", "06-01 08:00");
+    AnalysisResult result = HazardTown.result(town, "hexSide", "25");
     requireSound(result);
     // 900 km² of cells of 1,624 m² would be 554,000.
     assertThat(result.getMetric("hotspots.hot").absence()).hasValue("too_many_cells");
@@ -145,11 +145,10 @@ class HazardInputsTest {
   @Test
   void theSameSeedGivesTheSameAndThePublicSeesNoCounts() {
     GridTown town = oneHazard();
-    assertThat(p(HazardMetricsTest.result(town, "seed", "5")))
-        .isEqualTo(p(HazardMetricsTest.result(town, "seed", "5")))
-        .isNotEqualTo(p(HazardMetricsTest.result(town, "seed", "6")));
-    LayerView open =
-        HazardMetricsTest.result(town).getLayer("hazard_hotspots").view(Audience.PUBLIC);
+    assertThat(p(HazardTown.result(town, "seed", "5")))
+        .isEqualTo(p(HazardTown.result(town, "seed", "5")))
+        .isNotEqualTo(p(HazardTown.result(town, "seed", "6")));
+    LayerView open = HazardTown.result(town).getLayer("hazard_hotspots").view(Audience.PUBLIC);
     assertThat(open.definition().fields().stream().map(field -> field.name()))
         .containsExactly("class", "more_than_residents", "source", "updated_at");
   }
@@ -185,7 +184,7 @@ class HazardInputsTest {
   @Test
   void withoutAHazardsLayerTheRoleIsNamed() {
     GridTown town = new GridTown().community("T", box(0, 0, 10, 10));
-    assertThatThrownBy(() -> HazardMetricsTest.result(town))
+    assertThatThrownBy(() -> HazardTown.result(town))
         .isInstanceOf(InvalidParameterException.class)
         .hasMessageContaining("hazards");
   }

@@ -61,7 +61,7 @@ class NullMapsTest {
         counts[i] = hazards.applyAsInt(random);
       }
       Hotspots spots = Hotspots.of(town, counts, PARAMETERS, Cancellation.NONE);
-      wrong += spots.hot() > 0 ? 1 : 0;
+      wrong += spots.hot() + spots.cold() > 0 ? 1 : 0;
     }
     return (double) wrong / TOWNS;
   }
