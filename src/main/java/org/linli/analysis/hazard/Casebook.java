@@ -113,6 +113,17 @@ final class Casebook {
     return isBy(reported[hazard], moment);
   }
 
+  /** When it was resolved or rejected, whichever was first; the greatest moment when neither. */
+  long ended(int hazard) {
+    long end = earliest(resolved[hazard], rejected[hazard]);
+    return end == NEVER ? Long.MAX_VALUE : end;
+  }
+
+  /** Known to have ended although nobody knows when. */
+  boolean isEndUnknown(int hazard) {
+    return endUnknown[hazard];
+  }
+
   /** Reported by then, and known to have ended although nobody knows when. */
   boolean isEndUnknown(int hazard, long moment) {
     return endUnknown[hazard] && isReportedBy(hazard, moment);

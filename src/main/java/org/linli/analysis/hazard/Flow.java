@@ -1,9 +1,11 @@
 package org.linli.analysis.hazard;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.IntToLongFunction;
-import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.linli.analysis.Exclusion;
 import org.linli.analysis.Metric;
 import org.linli.analysis.RowSet;
@@ -14,11 +16,15 @@ final class Flow {
   private final Scope scope;
   private final Casebook casebook;
   private final HazardParameters parameters;
+  private final List<Steps.Step> steps;
+  private final long[] ends;
 
   Flow(Scope scope) {
     this.scope = scope;
     this.casebook = scope.casebook();
     this.parameters = scope.parameters();
+    this.steps = Steps.between(parameters.from(), parameters.asOf(), parameters.step());
+    this.ends = steps.stream().mapToLong(Steps.Step::last).toArray();
   }
 
   List<Metric> metrics() {
@@ -55,33 +61,51 @@ final class Flow {
   List<Series> series() {
     Severity severity = new Severity(casebook, parameters.weights());
     return List.of(
-        series("stock.open", step -> count(casebook.openAt(step.last()))),
-        series(
-            "stock.weighted",
-            step ->
-                scope
-                    .filter(casebook.openAt(step.last()).and(severity::isKnown))
-                    .mapToDouble(severity::weight)
-                    .sum()),
-        series("flow.reported", step -> count(i -> step.contains(casebook.reported(i)))),
-        series("flow.resolved", step -> count(i -> step.contains(casebook.resolved(i)))),
-        series("flow.rejected", step -> count(i -> step.contains(casebook.rejected(i)))));
+        series("stock.open", stock(i -> true, i -> 1)),
+        series("stock.weighted", stock(severity::isKnown, severity::weight)),
+        series("flow.reported", flow(casebook::reported)),
+        series("flow.resolved", flow(casebook::resolved)),
+        series("flow.rejected", flow(casebook::rejected)));
   }
 
-  private double count(IntPredicate test) {
-    return scope.filter(test).count();
+  /** What is open at the end of each step: all that came up to then less all that went. */
+  private double[] stock(IntPredicate counted, IntToDoubleFunction weight) {
+    double[] sums = new double[steps.size() + 1];
+    scope
+        .filter(counted.and(i -> !casebook.isReportedUnknown(i) && !casebook.isEndUnknown(i)))
+        .filter(i -> stepUpTo(casebook.ended(i)) > stepUpTo(casebook.reported(i)))
+        .forEach(
+            i -> {
+              sums[stepUpTo(casebook.reported(i))] += weight.applyAsDouble(i);
+              sums[stepUpTo(casebook.ended(i))] -= weight.applyAsDouble(i);
+            });
+    Arrays.parallelPrefix(sums, Double::sum);
+    return sums;
   }
 
-  private Series series(String id, ToDoubleFunction<Steps.Step> number) {
+  private double[] flow(IntToLongFunction event) {
+    double[] counts = new double[steps.size() + 1];
+    scope
+        .filter(i -> event.applyAsLong(i) >= parameters.from())
+        .forEach(i -> counts[stepUpTo(event.applyAsLong(i))]++);
+    return counts;
+  }
+
+  /** The first step that ends at or after a moment; one more than the last when there is none. */
+  private int stepUpTo(long moment) {
+    int found = Arrays.binarySearch(ends, moment);
+    return found >= 0 ? found : -found - 1;
+  }
+
+  private Series series(String id, double[] numbers) {
     long first = casebook.firstReport();
     return new Series(
         HazardAnalysis.DEFINITION.getSeries(id),
-        Steps.between(parameters.from(), parameters.asOf(), parameters.step()).stream()
-            .map(
-                step ->
+        IntStream.range(0, steps.size())
+            .mapToObj(
+                i ->
                     Series.Point.of(
-                        step.day().toString(),
-                        step.last() < first ? Double.NaN : number.applyAsDouble(step)))
+                        steps.get(i).day().toString(), ends[i] < first ? Double.NaN : numbers[i]))
             .toList());
   }
 }

@@ -37,11 +37,7 @@ final class Steps {
    *
    * @param day its first day
    */
-  record Step(LocalDate day, long first, long last) {
-    boolean contains(long moment) {
-      return moment >= first && moment <= last;
-    }
-  }
+  record Step(LocalDate day, long first, long last) {}
 
   /** The steps from a moment to another, which still belongs to the last of them. */
   static List<Step> between(long from, long to, Length length) {

@@ -9,11 +9,16 @@ import static org.linli.analysis.hazard.HazardTown.hazard;
 import static org.linli.analysis.hazard.HazardTown.result;
 import static org.linli.analysis.hazard.HazardTown.town;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.linli.analysis.AnalysisResult;
+import org.linli.analysis.CommunityTime;
 import org.linli.analysis.GridTown;
 import org.linli.analysis.Metric;
 import org.linli.analysis.Series;
@@ -158,5 +163,40 @@ class HazardCourseTest {
     // Nobody is known to live anywhere: it cannot be held against residents.
     assertThat(crowd.getMetric("hotspots.unexplained").absence()).hasValue("no_residents_around");
     assertThat(cells).allSatisfy(cell -> assertThat(cell.value(1)).isNull());
+  }
+
+  /** Each step's stock is what is open at its end, counted one by one, on seeded casebooks. */
+  @Test
+  void theStockEqualsAPlainCount() {
+    for (long seed = 1; seed <= 5; seed++) {
+      Random random = new Random(seed);
+      GridTown town = new GridTown();
+      long[] reported = new long[60];
+      long[] ended = new long[60];
+      for (int i = 0; i < reported.length; i++) {
+        reported[i] = time("05-10 00:00").toEpochMilli() + 21_600_000L * random.nextInt(160);
+        // Some end before they were reported, some never.
+        long end = reported[i] + 21_600_000L * (random.nextInt(60) - 4);
+        ended[i] = random.nextInt(4) == 0 ? Long.MAX_VALUE : end;
+        town.put(
+            "hazards",
+            "h" + i,
+            null,
+            with("reported_at", Instant.ofEpochMilli(reported[i])),
+            with(
+                random.nextBoolean() ? "resolved_at" : "rejected_at",
+                ended[i] == Long.MAX_VALUE ? null : Instant.ofEpochMilli(ended[i])));
+      }
+      List<Series.Point> days =
+          result(town, "window", "30", "step", "day").getSeries("stock.open").points();
+      for (Series.Point day : days.subList(0, days.size() - 1)) {
+        long end = CommunityTime.startOf(LocalDate.parse(day.key()).plusDays(1));
+        long open =
+            IntStream.range(0, reported.length)
+                .filter(i -> reported[i] < end && ended[i] >= end)
+                .count();
+        assertThat(day.value()).as("seed %d, %s", seed, day.key()).hasValue(open);
+      }
+    }
   }
 }

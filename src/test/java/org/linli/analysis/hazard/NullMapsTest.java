@@ -21,6 +21,7 @@ class NullMapsTest {
   void aFairScatterGivesAFalseSpotInFewTowns() {
     assertThat(falseTowns(random -> poisson(random, 0.5))).isLessThanOrEqualTo(MOST_FALSE);
     assertThat(falseTowns(random -> poisson(random, 4))).isLessThanOrEqualTo(MOST_FALSE);
+    assertThat(falseTowns(random -> poisson(random, 9.5))).isLessThanOrEqualTo(MOST_FALSE);
   }
 
   /** Some cells have far more than others, but not beside each other. */
