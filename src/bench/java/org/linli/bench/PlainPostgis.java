@@ -9,6 +9,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.EnumMap;
+import java.util.Map;
 import org.linli.geo.TileCoord;
 import org.linli.testing.Tool;
 
@@ -37,10 +39,24 @@ final class PlainPostgis implements AutoCloseable {
   private final Path folder;
   private final int port = Command.freePort();
   private final Thread atExit = new Thread(this::stop);
+  private final Map<Planner, PreparedStatement> tiles = new EnumMap<>(Planner.class);
   private Connection connection;
-  private Connection serial;
-  private PreparedStatement tile;
-  private PreparedStatement serialTile;
+
+  /** What the planner of a connection is told. */
+  enum Planner {
+    /** What PostgreSQL tells it as it is installed. */
+    STOCK("SET random_page_cost = 4; SET work_mem = '4MB'; SET effective_cache_size = '4GB'"),
+    /** What the server above is set up with. */
+    TUNED("SELECT 1"),
+    /** The same, without parallel workers, which here cost more than they gain. */
+    SERIAL("SET max_parallel_workers_per_gather = 0");
+
+    private final String settings;
+
+    Planner(String settings) {
+      this.settings = settings;
+    }
+  }
 
   private PlainPostgis(Path folder) {
     this.folder = folder;
@@ -103,12 +119,13 @@ final class PlainPostgis implements AutoCloseable {
     psql("CREATE UNIQUE INDEX ON buildings (code)").run();
     psql("VACUUM ANALYZE buildings").run();
     connection = connect();
-    tile = connection.prepareStatement(TILE);
-    serial = connect();
-    try (Statement setting = serial.createStatement()) {
-      setting.execute("SET max_parallel_workers_per_gather = 0");
+    for (Planner planner : Planner.values()) {
+      Connection own = connect();
+      try (Statement settings = own.createStatement()) {
+        settings.execute(planner.settings);
+      }
+      tiles.put(planner, own.prepareStatement(TILE));
     }
-    serialTile = serial.prepareStatement(TILE);
   }
 
   Connection connect() throws SQLException {
@@ -116,16 +133,8 @@ final class PlainPostgis implements AutoCloseable {
   }
 
   /** A vector tile by {@code ST_AsMVT} over the connection that is kept open. */
-  Answer tile(TileCoord at) throws SQLException {
-    return ask(tile, at);
-  }
-
-  /** The same, where the planner may not start parallel workers, which costs more than it gains. */
-  Answer tileBySerialPlan(TileCoord at) throws SQLException {
-    return ask(serialTile, at);
-  }
-
-  private static Answer ask(PreparedStatement tile, TileCoord at) throws SQLException {
+  Answer tile(Planner planner, TileCoord at) throws SQLException {
+    PreparedStatement tile = tiles.get(planner);
     long start = System.nanoTime();
     for (int i = 0; i < 6; i += 3) {
       tile.setInt(i + 1, at.zoom());
@@ -167,7 +176,9 @@ final class PlainPostgis implements AutoCloseable {
   public void close() throws SQLException {
     if (connection != null) {
       connection.close();
-      serial.close();
+      for (PreparedStatement tile : tiles.values()) {
+        tile.getConnection().close();
+      }
     }
     Runtime.getRuntime().removeShutdownHook(atExit);
     stop();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.linli.bench.Contest.Entrant;
+import org.linli.bench.PlainPostgis.Planner;
 import org.linli.geo.TileCoord;
 
 /**
@@ -24,8 +25,9 @@ final class TilePart {
         new Contest<>(
             new Entrant<>("ours", tile -> ours.get(Portal.tile(Course.LAYER, tile))),
             new Entrant<>("MapServer MVT", tile -> mapServer.get(MapServer.tile(tile))),
-            new Entrant<>("ST_AsMVT", postgis::tile),
-            new Entrant<>("ST_AsMVT, no parallel plan", postgis::tileBySerialPlan));
+            new Entrant<>("ST_AsMVT", tile -> postgis.tile(Planner.STOCK, tile)),
+            new Entrant<>("ST_AsMVT, tuned", tile -> postgis.tile(Planner.TUNED, tile)),
+            new Entrant<>("ST_AsMVT, tuned, serial", tile -> postgis.tile(Planner.SERIAL, tile)));
   }
 
   static void run(Course course, Portal portal, Rivals rivals, Results results) throws Exception {
@@ -76,9 +78,9 @@ final class TilePart {
         near
             ? Figure.ratio(what, ours, "ST_AsMVT", contest.of("ST_AsMVT"), 1.0 / 40)
             : Figure.beside(what, ours, "ST_AsMVT", contest.of("ST_AsMVT")));
-    results.add(
-        Figure.beside(
-            what, ours, "ST_AsMVT, no parallel plan", contest.of("ST_AsMVT, no parallel plan")));
+    for (String rival : List.of("ST_AsMVT, tuned", "ST_AsMVT, tuned, serial")) {
+      results.add(Figure.beside(what, ours, rival, contest.of(rival)));
+    }
     results.note(
         "z%d: of %d tiles, %d do not hold the same number of features in all answers."
             .formatted(zoom, compared, unequal));
