@@ -25,6 +25,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(HttpSettings.class)
 class HttpConfiguration {
+  private static final String WRITE_BUFFER_BYTES = "65536";
 
   @Bean
   SecurityHeaders securityHeaders(Basemaps basemaps) {
@@ -77,6 +78,14 @@ class HttpConfiguration {
   @Bean
   WebServerFactoryCustomizer<TomcatServletWebServerFactory> clientsWatched() {
     return factory -> factory.addEngineValves(new ClientValve());
+  }
+
+  /** Answers are written in few calls: Tomcat's own buffer would take twenty for a full tile. */
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> largeWrites() {
+    return factory ->
+        factory.addConnectorCustomizers(
+            connector -> connector.setProperty("socket.appWriteBufSize", WRITE_BUFFER_BYTES));
   }
 
   @Bean
