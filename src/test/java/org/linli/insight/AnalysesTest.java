@@ -196,6 +196,7 @@ class AnalysesTest {
         "buildings=nothing | buildings",
         "buildings=notes | buildings",
         "visits=.. | visits",
+        "communities=far | buildings",
         "colour=red | colour",
         "set=counted | set"
       })

@@ -3,8 +3,14 @@ package org.linli.insight;
 import static org.linli.analysis.GridTown.box;
 import static org.linli.analysis.GridTown.with;
 
+import java.util.List;
 import org.linli.analysis.GridTown;
+import org.linli.layer.BuiltInLayers;
+import org.linli.layer.Feature;
 import org.linli.testing.MemoryStore;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 import org.springframework.context.annotation.Bean;
 
 /**
@@ -17,6 +23,7 @@ import org.springframework.context.annotation.Bean;
  * alone.
  */
 class PatrolledTown {
+  private static final int FIELDS = BuiltInLayers.find("communities").orElseThrow().fields().size();
 
   @Bean
   GridTown town(MemoryStore store) {
@@ -35,7 +42,15 @@ class PatrolledTown {
     }
     town.seen("a1", "06-15 12:00");
     town.put("green_spaces", "park", box(0, 120, 100, 220), with("condition", "good"));
+    store.put(
+        BuiltInLayers.find("communities").orElseThrow().withId("far"),
+        List.of(new Feature("X", elsewhere(), new Object[FIELDS])));
     return town.into(store);
+  }
+
+  /** A square degree on the other side of the earth. */
+  private static Geometry elsewhere() {
+    return new GeometryFactory().toGeometry(new Envelope(-71, -70, -31, -30));
   }
 
   private static void compound(GridTown town, String code, double x) {

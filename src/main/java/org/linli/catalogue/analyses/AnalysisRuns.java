@@ -18,6 +18,7 @@ import org.linli.geo.OutsideCrsException;
 import org.linli.layer.InvalidParameterException;
 import org.linli.layer.LocalText;
 import org.linli.layer.RefusedException;
+import org.linli.snapshot.LayerView;
 
 /**
  * Answers questions, a limited number at once. What is found is kept while there is memory for it,
@@ -112,18 +113,18 @@ public final class AnalysisRuns implements AutoCloseable {
     return run;
   }
 
+  /** It is no more under way by the time its clients hear of it. */
   private void work(Question question, Run run) {
     try {
       Cancellation unwanted = () -> run.unwanted;
       unwanted.check();
       count();
       Finding finding = new Finding(question, result(question, unwanted));
-      keep(question, finding);
+      keep(question, run, finding);
       run.finding.complete(finding);
     } catch (RuntimeException | Error failed) {
-      run.finding.completeExceptionally(failed);
-    } finally {
       end(question, run);
+      run.finding.completeExceptionally(failed);
     }
   }
 
@@ -155,26 +156,37 @@ public final class AnalysisRuns implements AutoCloseable {
     begun++;
   }
 
-  private synchronized void keep(Question question, Finding finding) {
+  private synchronized void keep(Question question, Run run, Finding finding) {
     kept.put(question.key(), new SoftReference<>(finding));
+    end(question, run);
   }
 
   private synchronized void end(Question question, Run run) {
     underWay.remove(question.key(), run);
   }
 
-  /** The layers of a question; the same ones with their memory while their versions are. */
+  /** The layers of a question, with all that is remembered of those that are as they were. */
   private synchronized AnalysisInputs inputs(Question question) {
     Material last = materials.get(question.subject());
-    AnalysisInputs known =
-        last == null || !last.key.equals(question.material()) ? null : last.inputs.get();
-    if (known != null) {
+    AnalysisInputs known = last == null ? null : last.inputs.get();
+    if (known != null && last.key.equals(question.material())) {
       return known;
     }
-    AnalysisInputs fresh = new AnalysisInputs(question.layers());
+    AnalysisInputs fresh =
+        known == null ? new AnalysisInputs(question.layers()) : follow(known, question);
     materials.put(
         question.subject(), new Material(question.material(), new SoftReference<>(fresh)));
     return fresh;
+  }
+
+  private static AnalysisInputs follow(AnalysisInputs known, Question question) {
+    AnalysisInputs followed = known;
+    for (Map.Entry<String, LayerView> layer : question.layers().entrySet()) {
+      if (known.get(layer.getKey()).version() != layer.getValue().version()) {
+        followed = followed.with(layer.getKey(), layer.getValue());
+      }
+    }
+    return followed;
   }
 
   private static Finding await(Run run, Cancellation client) {
