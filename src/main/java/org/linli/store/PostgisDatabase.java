@@ -54,9 +54,10 @@ final class PostgisDatabase implements AutoCloseable {
 
   private static String setUp(String extensionSchema, int version) {
     String path = "SET search_path TO " + SCHEMA + ", " + SqlText.quoted(extensionSchema);
+    String ours = path + "; " + PostgisOutside.OWN_SESSION;
     return version < NOTICES_LOST_CLIENTS
-        ? path
-        : path + "; SET client_connection_check_interval TO '1s'";
+        ? ours
+        : ours + "; SET client_connection_check_interval TO '1s'";
   }
 
   private static HikariConfig config(DatabaseAddress address, String setUp) {

@@ -132,12 +132,25 @@ final class PostgisRows {
 
   /** Hands over every row of a {@link #selectSql}. */
   void drain(ResultSet rows, RevisionedConsumer consumer) throws SQLException {
+    RowGate gate = new RowGate(definition, consumer);
     while (rows.next()) {
-      consumer.accept(read(rows), rows.getInt(1));
+      pass(rows, gate);
     }
+    gate.end();
   }
 
-  private Feature read(ResultSet rows) throws SQLException {
+  private void pass(ResultSet rows, RowGate gate) throws SQLException {
+    Feature feature;
+    try {
+      feature = read(rows);
+    } catch (MalformedGeometryException curved) {
+      gate.leaveOut(rows.getString(2), curved.getMessage());
+      return;
+    }
+    gate.pass(feature, rows.getInt(1));
+  }
+
+  private Feature read(ResultSet rows) throws SQLException, MalformedGeometryException {
     int at = 3;
     Geometry shape = null;
     if (definition.hasGeometry()) {
@@ -150,14 +163,8 @@ final class PostgisRows {
     return new Feature(rows.getString(2), shape, values);
   }
 
-  private Geometry shape(byte[] wkb) {
-    try {
-      return wkb == null ? null : GeometryBlobWriter.simplest(geometries.readWkb(wkb));
-    } catch (MalformedGeometryException curved) {
-      throw new StoreException(
-          "Layer " + definition.id() + " holds a geometry that another program wrote: " + curved,
-          curved);
-    }
+  private Geometry shape(byte[] wkb) throws MalformedGeometryException {
+    return wkb == null ? null : GeometryBlobWriter.simplest(geometries.readWkb(wkb));
   }
 
   private static Object value(ResultSet rows, int at, FieldType type) throws SQLException {

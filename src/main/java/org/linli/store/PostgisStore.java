@@ -34,7 +34,8 @@ public final class PostgisStore implements FeatureStore {
     this.id = read(connection -> new Ledger(connection).id());
     this.recoveryNotes = PostgisJournal.recover(database);
     this.feed = new LayerFeed(() -> read(connection -> new Ledger(connection).listVersions()));
-    this.listener = new PostgisListener(database::connectAlone, catchUpEvery, feed::catchUp);
+    this.listener = new PostgisListener(database::connectAlone, catchUpEvery, this::lookForChanges);
+    PostgisOutside.takeIn(database);
     listener.start();
   }
 
@@ -203,6 +204,17 @@ public final class PostgisStore implements FeatureStore {
   @Override
   public AutoCloseable onChange(Consumer<LayerChanged> heard) {
     return feed.listen(heard);
+  }
+
+  /** Others write to the layers past the store, or through a store of their own. */
+  private void lookForChanges() {
+    feed.catchUp();
+    try {
+      PostgisOutside.takeIn(database);
+    } catch (SQLException failed) {
+      throw PostgisFailures.of(failed);
+    }
+    feed.catchUp();
   }
 
   @Override

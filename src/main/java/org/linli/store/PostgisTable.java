@@ -99,7 +99,7 @@ final class PostgisTable {
     };
   }
 
-  /** What makes a filled table fast to read, and its codes unique. */
+  /** What makes a filled table fast to read, its codes unique, and known what others write. */
   List<String> indexSql(String name) {
     List<String> statements =
         new ArrayList<>(List.of("ALTER TABLE " + name + " ADD PRIMARY KEY (\"code\")"));
@@ -107,6 +107,7 @@ final class PostgisTable {
       statements.add(
           "CREATE INDEX ON %s USING gist (%s)".formatted(name, quoted(columns.geometry())));
     }
+    statements.add(PostgisOutside.triggerSql(name));
     return statements;
   }
 

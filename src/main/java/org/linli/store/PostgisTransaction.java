@@ -44,11 +44,17 @@ final class PostgisTransaction implements AutoCloseable {
    *     database's patience
    */
   static PostgisTransaction begin(PostgisDatabase database, String layerId) throws SQLException {
+    return begin(database, layerId, database.patience());
+  }
+
+  /** The same with a patience of its own. */
+  static PostgisTransaction begin(PostgisDatabase database, String layerId, Duration patience)
+      throws SQLException {
     Connection connection = database.connect();
     try {
       connection.setAutoCommit(false);
       PostgisTransaction transaction = new PostgisTransaction(database, connection, layerId);
-      transaction.waitAtMost(database.patience());
+      transaction.waitAtMost(patience);
       transaction.takeTurn();
       return transaction;
     } catch (SQLException | RuntimeException failed) {

@@ -228,6 +228,57 @@ class PostgisStoreTest extends FeatureStoreContract {
   }
 
   @Test
+  void anEditOfOthersBySqlIsToldOnce() throws Exception {
+    LayerDefinition things = definition("things", GeometryType.POINT);
+    store.createLayer(definition("others", GeometryType.POINT));
+    load(things, LoadMode.APPEND, feature("a", "POINT (1 2)"));
+    load(things, LoadMode.REPLACE, feature("a", "POINT (1 2)"), feature("b", "POINT (1 2)"));
+    try (FeatureStore other = PostgisStore.open(address(url), FeatureStore.PATIENCE, NEVER)) {
+      BlockingQueue<LayerChanged> heard = heardBy(other);
+      query("DELETE FROM linli.things WHERE code = 'b'");
+      assertThat(heard.poll(30, TimeUnit.SECONDS)).isEqualTo(new LayerChanged("things", 3, false));
+      assertThat(other.getLayer("things").count()).isEqualTo(1);
+      assertThat(other.changesSince("things", 2))
+          .containsExactly(new Change("things", 3, List.of(), true));
+      other.apply(new ChangeSet("things", List.of(new ChangeSet.Delete("a", 1))));
+      assertThat(heard.poll(30, TimeUnit.SECONDS)).isEqualTo(new LayerChanged("things", 4, false));
+      query("TRUNCATE linli.others");
+      assertThat(heard.poll(30, TimeUnit.SECONDS)).isEqualTo(new LayerChanged("others", 2, false));
+      assertThat(heard).isEmpty();
+    }
+    assertThat(query("SELECT layer FROM linli.linli_outside")).isEmpty();
+  }
+
+  @Test
+  void whatOthersWroteWhileThePortalWasStoppedIsANewVersion() throws SQLException {
+    load(definition("things", GeometryType.ANY), LoadMode.APPEND, feature("a", "POINT (1 2)"));
+    store.close();
+    query(
+        "INSERT INTO linli.things (code, geom) VALUES"
+            + " ('curved', ST_GeomFromText('CIRCULARSTRING (0 0, 1 1, 2 0)', 4326)),"
+            + " ('far', ST_SetSRID(ST_Point(11900000, 4300000), 4326)),"
+            + " ('b', ST_SetSRID(ST_Point(1, 2), 4326))");
+    store = open();
+    assertThat(store.getLayer("things").version()).isEqualTo(2);
+    assertThat(features(store, "things")).containsOnlyKeys("a", "b");
+  }
+
+  @Test
+  void aDatabaseOfTheFirstVersionIsBroughtUpToDate() throws SQLException {
+    load(definition("things", GeometryType.POINT), LoadMode.APPEND, feature("a", "POINT (1 2)"));
+    store.close();
+    query(
+        "DROP FUNCTION linli.linli_mark() CASCADE; DROP TABLE linli.linli_outside;"
+            + " DELETE FROM linli.linli_migration WHERE version = '2'");
+    store = open();
+    assertThat(store.getLayer("things").version()).isEqualTo(2);
+    store.close();
+    query("DELETE FROM linli.things");
+    store = open();
+    assertThat(store.getLayer("things").version()).isEqualTo(3);
+  }
+
+  @Test
   void anEditOfOneLayerDoesNotWaitForALoadOfAnother() {
     LayerDefinition things = definition("things", GeometryType.POINT);
     store.createLayer(things);
