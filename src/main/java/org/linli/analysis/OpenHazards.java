@@ -44,12 +44,7 @@ public final class OpenHazards {
     int[] near = new int[buildings.size()];
     open.rows()
         .filter(i -> !saysFinder || finders[i] != null && !finders[i].equals("patrol"))
-        .forEach(
-            i -> {
-              for (int building : reach.of(places, i)) {
-                near[building]++;
-              }
-            });
+        .forEach(i -> reach.forEach(places, i, building -> near[building]++));
     return new OpenHazards(
         near,
         new Exclusion(

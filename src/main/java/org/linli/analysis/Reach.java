@@ -1,6 +1,6 @@
 package org.linli.analysis;
 
-import java.util.stream.IntStream;
+import java.util.function.IntConsumer;
 
 /**
  * The buildings, or other shapes, within a distance of a place, wall to edge; the limit itself is.
@@ -19,12 +19,11 @@ public final class Reach {
     this.metres = metres;
   }
 
-  /** Those within reach of a place on the same planes, ascending; none if it is empty. */
-  public int[] of(PlaneShapes places, int place) {
+  /** Gives each of those within reach of a place on the same planes; none if it is empty. */
+  public void forEach(PlaneShapes places, int place, IntConsumer found) {
     if (places.isEmpty(place)) {
-      return new int[0];
+      return;
     }
-    IntStream.Builder found = IntStream.builder();
     index.search(
         places.minX(place) - metres,
         places.minY(place) - metres,
@@ -32,10 +31,9 @@ public final class Reach {
         places.maxY(place) + metres,
         shape -> {
           if (isWithin(shape, places, place)) {
-            found.add(shape);
+            found.accept(shape);
           }
         });
-    return found.build().sorted().toArray();
   }
 
   /** Boxes settle most of them: too far apart even there, or near from corner to corner. */

@@ -1,8 +1,6 @@
 package org.linli.analysis.equity;
 
-import java.util.Arrays;
 import java.util.Random;
-import java.util.stream.IntStream;
 import org.linli.analysis.Cancellation;
 
 /**
@@ -17,8 +15,7 @@ final class Lottery {
   private final Portioner portioner;
   private final Contest contest;
   private final double[] values;
-  private final int[] buildings;
-  private final double[] odds;
+  private final Places places;
 
   /**
    * @param values what each project that came to these communities brings
@@ -29,14 +26,9 @@ final class Lottery {
     this.portioner = portioner;
     this.contest = contest;
     this.values = values;
-    this.buildings =
-        IntStream.range(0, ofBuildings.length)
-            .filter(b -> ofBuildings[b] > 0 && homes.isPlaced(b) && contest.has(homes.peers()[b]))
-            .toArray();
-    this.odds = Arrays.stream(buildings).mapToDouble(b -> ofBuildings[b]).toArray();
-    for (int i = 1; i < odds.length; i++) {
-      odds[i] += odds[i - 1];
-    }
+    this.places =
+        Places.of(
+            ofBuildings, homes.peers(), b -> homes.isPlaced(b) && contest.has(homes.peers()[b]));
   }
 
   /** The chance of a Gini of at least so much. */
@@ -56,17 +48,11 @@ final class Lottery {
   private double gini(Random random) {
     double[] amounts = new double[contest.size()];
     for (double value : values) {
-      Portions portions = portioner.ofHome(building(random));
+      Portions portions = portioner.ofHome(places.draw(random));
       for (int i = 0; i < portions.peers().length; i++) {
         contest.add(amounts, portions.peers()[i], value * portions.shares()[i]);
       }
     }
     return contest.lorenz(amounts).orElseThrow().gini();
-  }
-
-  private int building(Random random) {
-    double at = random.nextDouble() * odds[odds.length - 1];
-    int found = Arrays.binarySearch(odds, at);
-    return buildings[Math.min(odds.length - 1, found < 0 ? -found - 1 : found + 1)];
   }
 }

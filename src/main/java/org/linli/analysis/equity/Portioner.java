@@ -1,23 +1,30 @@
 package org.linli.analysis.equity;
 
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.linli.analysis.PlaneShapes;
 import org.linli.analysis.Reach;
 
-/** Divides places among communities. */
+/**
+ * Divides places among communities. For one thread: it sums in the same arrays for every place,
+ * since a lottery divides very many.
+ */
 final class Portioner {
   private final Town town;
   private final int[] peers;
   private final Reach reach;
   private final Portions[] ofHomes;
+  private final double[] residents;
+  private final boolean[] uncounted;
+  private double reached;
 
   Portioner(Town town, Homes homes, double reachMetres) {
     this.town = town;
     this.peers = homes.peers();
     this.reach = new Reach(town.shapes(), town.index(), reachMetres);
     this.ofHomes = new Portions[town.size()];
+    this.residents = new double[homes.residents().length];
+    this.uncounted = new boolean[residents.length];
   }
 
   /** What a project at a building would be divided into; remembered. */
@@ -29,24 +36,27 @@ final class Portioner {
   }
 
   Portions of(PlaneShapes places, int place) {
-    double reached = 0;
-    Map<Integer, Double> byPeer = new TreeMap<>();
-    TreeSet<Integer> uncounted = new TreeSet<>();
-    for (int building : reach.of(places, place)) {
-      double residents = town.residents()[building];
-      if (Double.isNaN(residents)) {
-        uncounted.add(peers[building]);
-      } else if (residents > 0) {
-        reached += residents;
-        byPeer.merge(peers[building], residents, Double::sum);
-      }
-    }
-    byPeer.remove(-1);
-    double all = reached;
+    Arrays.fill(residents, 0);
+    Arrays.fill(uncounted, false);
+    reached = 0;
+    reach.forEach(places, place, this::add);
+    int[] some = IntStream.range(0, residents.length).filter(p -> residents[p] > 0).toArray();
     return new Portions(
         reached,
-        byPeer.keySet().stream().mapToInt(Integer::intValue).toArray(),
-        byPeer.values().stream().mapToDouble(residents -> residents / all).toArray(),
-        uncounted.stream().mapToInt(Integer::intValue).filter(peer -> peer >= 0).toArray());
+        some,
+        IntStream.of(some).mapToDouble(peer -> residents[peer] / reached).toArray(),
+        IntStream.range(0, uncounted.length).filter(peer -> uncounted[peer]).toArray());
+  }
+
+  private void add(int building) {
+    int peer = peers[building];
+    if (town.knowsResidents(building)) {
+      reached += town.residents()[building];
+      if (peer >= 0) {
+        residents[peer] += town.residents()[building];
+      }
+    } else if (peer >= 0) {
+      uncounted[peer] = true;
+    }
   }
 }
