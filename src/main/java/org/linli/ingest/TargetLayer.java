@@ -8,6 +8,7 @@ import org.linli.ingest.source.SourceException;
 import org.linli.layer.Audience;
 import org.linli.layer.BuiltInLayers;
 import org.linli.layer.LayerDefinition;
+import org.linli.layer.MadeLayers;
 import org.linli.store.FeatureStore;
 import org.linli.store.FeatureStore.StoredLayer;
 import org.linli.store.LoadMode;
@@ -29,12 +30,15 @@ record TargetLayer(
   private static final String TABLE = "table";
 
   /**
-   * @throws SourceException if the id is none, the kind is unknown, or the layer has rows and it is
-   *     not said what is to happen to them
+   * @throws SourceException if the id is none or that of a layer that an analysis makes, the kind
+   *     is unknown, or the layer has rows and it is not said what is to happen to them
    */
   static TargetLayer of(FeatureStore store, ImportRequest request) {
     if (!LayerDefinition.isId(request.layerId())) {
       throw new SourceException(ImportIssue.ofFile(IssueKind.BAD_LAYER_ID, request.layerId()));
+    }
+    if (MadeLayers.ids().contains(request.layerId())) {
+      throw new SourceException(ImportIssue.ofFile(IssueKind.MADE_LAYER_ID, request.layerId()));
     }
     Optional<LayerDefinition> like = like(request);
     Optional<StoredLayer> stored = store.findLayer(request.layerId());

@@ -2,8 +2,11 @@ package org.linli.snapshot;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.IntConsumer;
 import org.linli.geo.Bounds;
 import org.linli.geo.CoordinateGrid;
@@ -85,6 +88,55 @@ public final class LayerView {
   public LayerView madeOf(String basis, Instant lastChange) {
     return new LayerView(
         definition, audience, version, lastChange, pristineBase, base, overlay, basis);
+  }
+
+  /**
+   * This view with some features laid over it that are in no store; costs as much as they are.
+   *
+   * @param put features that are new, or come in place of those of their codes
+   * @param removed codes of features that are not there
+   */
+  public LayerView with(List<Feature> put, Set<String> removed) {
+    Set<String> touched = new HashSet<>(removed);
+    put.forEach(feature -> touched.add(feature.code()));
+    BitSet gone = new BitSet();
+    for (String code : touched) {
+      int row = base.codes().binarySearch(PackedText.utf8(code));
+      if (row >= 0) {
+        gone.set(row);
+      }
+    }
+    RowsBuilder rows = new RowsBuilder(definition);
+    for (int row = 0; row < overlay.size(); row++) {
+      if (overlay.isLive(row) && !touched.contains(overlay.codes().get(row))) {
+        rows.add(feature(overlay, row), overlay.revision(row));
+      }
+    }
+    put.forEach(feature -> rows.add(feature, 1));
+    return new LayerView(
+        definition,
+        audience,
+        version,
+        committedAt,
+        pristineBase,
+        base.without(gone),
+        new Policy(definition, audience).apply(rows.finish()),
+        basis);
+  }
+
+  /** One of the features, as it is in this view. */
+  private Feature feature(Block block, int row) {
+    Object[] values = new Object[definition.fields().size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = block.column(i).value(row);
+    }
+    return new Feature(
+        block.codes().get(row), block.geometries().geometry(row).orElse(null), values);
+  }
+
+  /** The feature of a code. */
+  public Optional<Feature> findFeature(String code) {
+    return find(code).map(cursor -> feature(cursor.block(), cursor.row()));
   }
 
   Block pristineBase() {

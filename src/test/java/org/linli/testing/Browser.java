@@ -35,10 +35,28 @@ public final class Browser {
     return get(path, "Authorization", "Bearer " + TestPortal.TOKEN);
   }
 
+  /** A POST of JSON with the staff token. */
+  public Answer postAsStaff(String path, String json) {
+    return ask(
+        "POST",
+        path,
+        HttpRequest.BodyPublishers.ofString(json),
+        "Authorization",
+        "Bearer " + TestPortal.TOKEN,
+        "Content-Type",
+        "application/geo+json",
+        "Accept-Language",
+        "en");
+  }
+
   public Answer ask(String method, String path, String... headers) {
+    return ask(method, path, HttpRequest.BodyPublishers.noBody(), headers);
+  }
+
+  private Answer ask(
+      String method, String path, HttpRequest.BodyPublisher body, String... headers) {
     String url = path.startsWith("http:") ? path : address(path);
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(url)).method(method, HttpRequest.BodyPublishers.noBody());
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url)).method(method, body);
     if (headers.length > 0) {
       request.headers(headers);
     }

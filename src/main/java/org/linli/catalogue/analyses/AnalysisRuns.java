@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.linli.analysis.AnalysisInputs;
 import org.linli.analysis.AnalysisResult;
 import org.linli.analysis.Cancellation;
@@ -38,7 +39,8 @@ public final class AnalysisRuns implements AutoCloseable {
   private final Map<String, Run> underWay = new HashMap<>();
   private final Map<String, SoftReference<Finding>> kept;
   private final Map<String, Material> materials = new RecentMap<>(MOST_SUBJECTS);
-  private long begun;
+  private final AtomicLong begun = new AtomicLong();
+  private final AtomicLong unique = new AtomicLong();
 
   /**
    * @param atOnce how many are worked out at one time
@@ -65,6 +67,11 @@ public final class AnalysisRuns implements AutoCloseable {
     private volatile boolean unwanted;
   }
 
+  /** How an answer comes about, unless nobody wants it any more. */
+  private interface Work {
+    Finding finding(Cancellation unwanted);
+  }
+
   /**
    * The answer to a question.
    *
@@ -73,32 +80,65 @@ public final class AnalysisRuns implements AutoCloseable {
    * @throws RefusedException if too many are being answered
    */
   public Finding find(Question question, Cancellation client) {
-    Optional<Finding> known = findKept(question);
-    if (known.isPresent()) {
-      return known.get();
-    }
-    Run run = join(question);
+    String key = question.key();
+    return findKept(key)
+        .orElseGet(() -> share(key, unwanted -> keep(key, work(question, unwanted)), client));
+  }
+
+  /**
+   * The answer to a question if some layers were otherwise. It is not kept, and nobody else waits
+   * for it.
+   *
+   * @param layers those that are, by role
+   * @throws CancelledException if who asked is gone
+   * @throws RefusedException if too many are being answered
+   */
+  public Finding findIf(Map<String, LayerView> layers, Question question, Cancellation client) {
+    Question other = question.with(layers);
+    return share(
+        "if " + unique.incrementAndGet(),
+        unwanted -> {
+          AnalysisInputs inputs = inputs(question);
+          for (Map.Entry<String, LayerView> layer : layers.entrySet()) {
+            inputs = inputs.with(layer.getKey(), layer.getValue());
+          }
+          return new Finding(other, result(other, inputs, unwanted));
+        },
+        client);
+  }
+
+  private Finding work(Question question, Cancellation unwanted) {
+    return new Finding(question, result(question, inputs(question), unwanted));
+  }
+
+  private Finding share(String key, Work work, Cancellation client) {
+    Run run = join(key, work);
     try {
       return await(run, client);
     } finally {
-      leave(question, run);
+      leave(key, run);
     }
   }
 
-  private synchronized Optional<Finding> findKept(Question question) {
-    return Optional.ofNullable(kept.get(question.key())).map(SoftReference::get);
+  private synchronized Optional<Finding> findKept(String key) {
+    return Optional.ofNullable(kept.get(key)).map(SoftReference::get);
   }
 
-  private synchronized Run join(Question question) {
-    Run run = underWay.get(question.key());
+  private synchronized Finding keep(String key, Finding finding) {
+    kept.put(key, new SoftReference<>(finding));
+    return finding;
+  }
+
+  private synchronized Run join(String key, Work work) {
+    Run run = underWay.get(key);
     if (run == null) {
-      run = begin(question);
+      run = begin(key, work);
     }
     run.clients++;
     return run;
   }
 
-  private Run begin(Question question) {
+  private Run begin(String key, Work work) {
     if (underWay.size() >= MOST_UNDER_WAY) {
       throw new RefusedException(
           503,
@@ -108,29 +148,30 @@ public final class AnalysisRuns implements AutoCloseable {
               "དབྱེ་ཞིབ་མང་དྲགས་པས་ཅུང་ཟད་ནས་ཡང་བསྐྱར་ཚོད་ལྟ་གནང་།"));
     }
     Run run = new Run();
-    underWay.put(question.key(), run);
-    workers.execute(() -> work(question, run));
+    underWay.put(key, run);
+    workers.execute(() -> work(key, work, run));
     return run;
   }
 
   /** It is no more under way by the time its clients hear of it. */
-  private void work(Question question, Run run) {
+  private void work(String key, Work work, Run run) {
     try {
       Cancellation unwanted = () -> run.unwanted;
       unwanted.check();
-      count();
-      Finding finding = new Finding(question, result(question, unwanted));
-      keep(question, run, finding);
+      begun.incrementAndGet();
+      Finding finding = work.finding(unwanted);
+      end(key, run);
       run.finding.complete(finding);
     } catch (RuntimeException | Error failed) {
-      end(question, run);
+      end(key, run);
       run.finding.completeExceptionally(failed);
     }
   }
 
-  private AnalysisResult result(Question question, Cancellation unwanted) {
+  private static AnalysisResult result(
+      Question question, AnalysisInputs inputs, Cancellation unwanted) {
     try {
-      return question.analysis().result(inputs(question), question.values(), unwanted);
+      return question.analysis().result(inputs, question.values(), unwanted);
     } catch (OutsideCrsException apart) {
       throw tooFarApart(question);
     }
@@ -152,17 +193,8 @@ public final class AnalysisRuns implements AutoCloseable {
                 + ") བར་ཐག་རིང་དྲགས་པས་མཉམ་དུ་རྩི་མི་ཐུབ། ས་གནས་གཅིག་གི་བང་རིམ་སྟོན་རོགས།"));
   }
 
-  private synchronized void count() {
-    begun++;
-  }
-
-  private synchronized void keep(Question question, Run run, Finding finding) {
-    kept.put(question.key(), new SoftReference<>(finding));
-    end(question, run);
-  }
-
-  private synchronized void end(Question question, Run run) {
-    underWay.remove(question.key(), run);
+  private synchronized void end(String key, Run run) {
+    underWay.remove(key, run);
   }
 
   /** The layers of a question, with all that is remembered of those that are as they were. */
@@ -206,17 +238,17 @@ public final class AnalysisRuns implements AutoCloseable {
     }
   }
 
-  private synchronized void leave(Question question, Run run) {
+  private synchronized void leave(String key, Run run) {
     run.clients--;
     if (run.clients == 0 && !run.finding.isDone()) {
       run.unwanted = true;
-      underWay.remove(question.key(), run);
+      underWay.remove(key, run);
     }
   }
 
   /** How many answers were begun to be worked out. */
-  public synchronized long begun() {
-    return begun;
+  public long begun() {
+    return begun.get();
   }
 
   /** How many are being worked out, or waiting for it. */

@@ -6,6 +6,8 @@ import org.junit.jupiter.api.Test;
 import org.linli.analysis.Analysis;
 import org.linli.analysis.AnalysisDefinitions;
 import org.linli.layer.BuiltInLayers;
+import org.linli.layer.LayerDefinition;
+import org.linli.layer.MadeLayers;
 
 class AnalysesTest {
 
@@ -16,9 +18,16 @@ class AnalysesTest {
   }
 
   @Test
+  void nobodyCanImportIntoALayerThatIsMade() {
+    assertThat(Analyses.list().stream().flatMap(a -> a.definition().layers().stream()))
+        .extracting(LayerDefinition::id)
+        .containsExactlyInAnyOrderElementsOf(MadeLayers.ids());
+  }
+
+  @Test
   void noLayerThatIsMadeHasTheNameOfABuiltInOneOrOfAnotherThatIsMade() {
     assertThat(Analyses.list().stream().flatMap(a -> a.definition().layers().stream()))
-        .extracting(layer -> layer.id())
+        .extracting(LayerDefinition::id)
         .doesNotHaveDuplicates()
         .noneMatch(id -> BuiltInLayers.find(id).isPresent());
   }
