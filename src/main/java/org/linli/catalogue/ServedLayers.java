@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.linli.analysis.Analysis;
+import org.linli.analysis.AnalysisDefinition;
 import org.linli.analysis.Cancellation;
 import org.linli.analysis.CancelledException;
 import org.linli.analysis.LayerRole;
@@ -81,6 +82,15 @@ public final class ServedLayers {
         .filter(layer -> audience.sees(layer.audience()))
         .filter(layer -> portal.findView(layer.id(), audience).isEmpty())
         .map(layer -> layer.asSeenBy(audience))
+        .toList();
+  }
+
+  /** The analyses that an audience can have run; only staff may name other layers for one. */
+  public List<AnalysisDefinition> listAnalyses(Audience audience) {
+    PortalSnapshot portal = snapshots.current();
+    return Analyses.list().stream()
+        .filter(analysis -> audience == Audience.STAFF || canRun(analysis, portal))
+        .map(Analysis::definition)
         .toList();
   }
 

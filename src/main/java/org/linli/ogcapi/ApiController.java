@@ -1,11 +1,16 @@
 package org.linli.ogcapi;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.linli.catalogue.ServedLayers;
 import org.linli.encode.Representation;
 import org.linli.layer.Audience;
+import org.linli.layer.LayerDefinition;
 import org.linli.layer.Parameters;
+import org.linli.snapshot.LayerView;
 import org.linli.snapshot.Snapshots;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
@@ -18,9 +23,11 @@ final class ApiController {
   static final String OPENAPI = "application/vnd.oai.openapi+json;version=3.0";
 
   private final Snapshots snapshots;
+  private final ServedLayers layers;
 
-  ApiController(Snapshots snapshots) {
+  ApiController(Snapshots snapshots, ServedLayers layers) {
     this.snapshots = snapshots;
+    this.layers = layers;
   }
 
   @GetMapping({"/ogc/api", "/staff/ogc/api"})
@@ -28,8 +35,12 @@ final class ApiController {
       HttpServletRequest request, Audience audience, Locale language, Parameters parameters)
       throws HttpMediaTypeNotAcceptableException {
     Asked asked = Asked.by(request, audience, language, parameters).withoutParameters();
-    Map<String, Object> document =
-        ApiDocument.of(asked, snapshots.current().listViews(audience).toList());
+    List<LayerDefinition> known =
+        Stream.concat(
+                snapshots.current().listViews(audience).map(LayerView::definition),
+                layers.listMade(audience).stream())
+            .toList();
+    Map<String, Object> document = ApiDocument.of(asked, known, layers.listAnalyses(audience));
     return asked.wantsHtml() ? ApiPage.of(asked, document) : Answers.json(asked, OPENAPI, document);
   }
 }

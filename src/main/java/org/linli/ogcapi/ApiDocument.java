@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.linli.analysis.AnalysisDefinition;
+import org.linli.catalogue.analyses.Analyses;
+import org.linli.catalogue.analyses.Questions;
 import org.linli.layer.Audience;
 import org.linli.layer.LayerDefinition;
-import org.linli.snapshot.LayerView;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -23,20 +25,26 @@ final class ApiDocument {
   private static final Map<String, Object> TEMPLATE = read();
   private static final String EACH_LAYER = "eachLayer";
   private static final String EACH_PLACED_LAYER = "eachPlacedLayer";
+  private static final String EACH_ANALYSIS = "eachAnalysis";
+  private static final String EACH_ANALYSIS_OF_STAFF = "eachAnalysisOfStaff";
   private static final String STAFF_TOKEN = "staffToken";
   private static final Set<String> LANGUAGES = Set.of("zh", "en", "bo");
 
   private final Asked asked;
-  private final List<LayerView> views;
+  private final List<LayerDefinition> layers;
+  private final List<AnalysisDefinition> analyses;
 
-  private ApiDocument(Asked asked, List<LayerView> views) {
+  private ApiDocument(
+      Asked asked, List<LayerDefinition> layers, List<AnalysisDefinition> analyses) {
     this.asked = asked;
-    this.views = views;
+    this.layers = layers;
+    this.analyses = analyses;
   }
 
   /** The description of these layers' API. */
-  static Map<String, Object> of(Asked asked, List<LayerView> views) {
-    return new ApiDocument(asked, views).document();
+  static Map<String, Object> of(
+      Asked asked, List<LayerDefinition> layers, List<AnalysisDefinition> analyses) {
+    return new ApiDocument(asked, layers, analyses).document();
   }
 
   private static Map<String, Object> read() {
@@ -77,20 +85,58 @@ final class ApiDocument {
 
   private Map<String, Object> paths() {
     Map<String, Object> paths = map(filled(TEMPLATE.get("paths"), null));
-    for (LayerView view : views) {
-      paths.putAll(map(filled(TEMPLATE.get(EACH_LAYER), view)));
-      if (view.definition().hasGeometry()) {
-        paths.putAll(map(filled(TEMPLATE.get(EACH_PLACED_LAYER), view)));
+    for (LayerDefinition layer : layers) {
+      paths.putAll(map(filled(TEMPLATE.get(EACH_LAYER), layer)));
+      if (layer.hasGeometry()) {
+        paths.putAll(map(filled(TEMPLATE.get(EACH_PLACED_LAYER), layer)));
+      }
+    }
+    for (AnalysisDefinition analysis : analyses) {
+      paths.putAll(map(analysis(EACH_ANALYSIS, analysis)));
+      if (asked.audience() == Audience.STAFF) {
+        paths.putAll(map(analysis(EACH_ANALYSIS_OF_STAFF, analysis)));
       }
     }
     return paths;
+  }
+
+  private Object analysis(String part, AnalysisDefinition analysis) {
+    return ofAnalysis(filled(TEMPLATE.get(part), null), analysis);
+  }
+
+  /** A part of the template with what is an analysis' filled in. */
+  private Object ofAnalysis(Object part, AnalysisDefinition analysis) {
+    if (part instanceof Map<?, ?> map) {
+      Map<String, Object> filled = new LinkedHashMap<>();
+      map.forEach(
+          (key, value) ->
+              filled.put(
+                  ((String) key).replace("ANALYSIS", analysis.id()), ofAnalysis(value, analysis)));
+      return filled;
+    }
+    if (part instanceof List<?> list) {
+      List<Object> filled = new ArrayList<>();
+      list.forEach(
+          element -> {
+            if ("MAKING".equals(element)) {
+              filled.addAll(ApiMaking.of(analysis, asked.audience(), asked.language()));
+            } else {
+              filled.add(ofAnalysis(element, analysis));
+            }
+          });
+      return filled;
+    }
+    return part instanceof String text
+        ? text.replace("ANALYSIS.title", analysis.title().in(asked.language()))
+            .replace("ANALYSIS", analysis.id())
+        : part;
   }
 
   private Map<String, Object> components() {
     Map<String, Object> components = map(filled(TEMPLATE.get("components"), null));
     Map<String, Object> parameters = map(components.get("parameters"));
     Map<String, Object> layer = map(parameters.get("collectionId"));
-    List<String> ids = views.stream().map(view -> view.definition().id()).toList();
+    List<String> ids = layers.stream().map(LayerDefinition::id).toList();
     if (!ids.isEmpty()) {
       layer.put("schema", Map.of("type", "string", "enum", ids));
     }
@@ -104,43 +150,44 @@ final class ApiDocument {
   }
 
   /** A part of the template with texts in the language, and with what is a layer's filled in. */
-  private Object filled(Object part, LayerView view) {
+  private Object filled(Object part, LayerDefinition layer) {
     if (part instanceof Map<?, ?> map) {
-      return map.keySet().equals(LANGUAGES) ? text(map, view) : filledMap(map, view);
+      return map.keySet().equals(LANGUAGES) ? text(map, layer) : filledMap(map, layer);
     }
     if (part instanceof List<?> list) {
-      return filledList(list, view);
+      return filledList(list, layer);
     }
     if (part instanceof String text) {
-      return text.equals("ROOT") ? server(asked.place().root()) : named(text, view);
+      return text.equals("ROOT") ? server(asked.place().root()) : named(text, layer);
     }
     return part;
   }
 
-  private String text(Map<?, ?> texts, LayerView view) {
+  private String text(Map<?, ?> texts, LayerDefinition layer) {
     String text = String.valueOf(texts.get(asked.language().getLanguage()));
-    return view == null
-        ? text
-        : text.replace("LAYER", view.definition().title().in(asked.language()));
+    return layer == null ? text : text.replace("LAYER", layer.title().in(asked.language()));
   }
 
-  private static String named(String text, LayerView view) {
-    return view == null ? text : text.replace("LAYER", view.definition().id());
+  private static String named(String text, LayerDefinition layer) {
+    return layer == null ? text : text.replace("LAYER", layer.id());
   }
 
-  private Map<String, Object> filledMap(Map<?, ?> map, LayerView view) {
+  private Map<String, Object> filledMap(Map<?, ?> map, LayerDefinition layer) {
     Map<String, Object> filled = new LinkedHashMap<>();
-    map.forEach((key, value) -> filled.put(named((String) key, view), filled(value, view)));
+    map.forEach((key, value) -> filled.put(named((String) key, layer), filled(value, layer)));
     return filled;
   }
 
-  private List<Object> filledList(List<?> list, LayerView view) {
+  private List<Object> filledList(List<?> list, LayerDefinition layer) {
     List<Object> filled = new ArrayList<>();
     for (Object element : list) {
       if ("FILTERS".equals(element)) {
-        filled.addAll(filters(view.definition(), names(list)));
+        filled.addAll(filters(layer, names(list)));
+        filled.addAll(making(layer));
+      } else if ("MAKING".equals(element) && layer != null) {
+        filled.addAll(making(layer));
       } else {
-        filled.add(filled(element, view));
+        filled.add(filled(element, layer));
       }
     }
     return filled;
@@ -155,9 +202,17 @@ final class ApiDocument {
         .collect(Collectors.toSet());
   }
 
+  /** The parameters of the analysis that makes a layer; none for one of the store. */
+  private List<Object> making(LayerDefinition layer) {
+    return Analyses.findMaker(layer.id())
+        .map(maker -> ApiMaking.of(maker.definition(), asked.audience(), asked.language()))
+        .orElse(List.of());
+  }
+
   private List<Object> filters(LayerDefinition layer, Set<String> taken) {
+    Set<String> makers = Analyses.findMaker(layer.id()).map(Questions::parameters).orElse(Set.of());
     return layer.fields().stream()
-        .filter(field -> !taken.contains(field.name()))
+        .filter(field -> !taken.contains(field.name()) && !makers.contains(field.name()))
         .<Object>map(field -> ApiFilter.of(field, asked.language()))
         .toList();
   }

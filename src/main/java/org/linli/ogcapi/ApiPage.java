@@ -32,9 +32,11 @@ final class ApiPage {
     String server = server(document);
     for (Map.Entry<String, JsonNode> path : document.path("paths").properties()) {
       String own = server(path.getValue());
-      JsonNode get = path.getValue().path("get");
+      boolean reads = path.getValue().has("get");
+      JsonNode get = path.getValue().path(reads ? "get" : "post");
       html.element("h2", get.path("summary").asString());
-      html.raw("<p><code>GET ").text((own.isEmpty() ? server : own) + path.getKey());
+      html.raw(reads ? "<p><code>GET " : "<p><code>POST ")
+          .text((own.isEmpty() ? server : own) + path.getKey());
       html.raw("</code></p><div class=\"wide\"><table>");
       for (JsonNode parameter : get.path("parameters")) {
         parameter(html, resolved(parameter));

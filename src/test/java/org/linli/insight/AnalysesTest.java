@@ -2,6 +2,8 @@ package org.linli.insight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import io.swagger.v3.parser.core.models.ParseOptions;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -251,6 +253,42 @@ class AnalysesTest {
             "Accept-Language",
             "en");
     assertThat(answer.json().path("detail").asString()).contains("9000").contains("1 – 500 m");
+  }
+
+  @Test
+  void theApiDescriptionTellsEachAudienceWhatItMayAsk() {
+    JsonNode open = everybody("/ogc/api?f=json&lang=en").path("paths");
+    assertThat(open.has("/api/analyses/access")).isTrue();
+    assertThat(open.has("/api/analyses/access/what-if")).isFalse();
+    assertThat(open.has("/collections/green_access/items")).isTrue();
+    assertThat(open.has("/collections/patrol_gaps/items")).isFalse();
+    assertThat(named(open.path("/api/analyses/patrol").path("get").path("parameters")))
+        .contains("asOf", "window", "duty")
+        .doesNotContain("reach", "buildings");
+    assertThat(named(open.path("/collections/green_access/items").path("get").path("parameters")))
+        .contains("asOf", "distance", "class", "bbox")
+        .doesNotHaveDuplicates();
+    JsonNode document = staff("/staff/ogc/api?f=json&lang=en");
+    assertThat(
+            new OpenAPIV3Parser()
+                .readContents(document.toString(), null, new ParseOptions())
+                .getMessages())
+        .isEmpty();
+    JsonNode all = document.path("paths");
+    assertThat(all.path("/api/analyses/patrol/what-if").has("post")).isTrue();
+    assertThat(named(all.path("/collections/gap_zones/items").path("get").path("parameters")))
+        .contains("reach", "buildings", "rank")
+        .doesNotHaveDuplicates();
+    assertThat(browser.getAsStaff("/staff/ogc/api?f=html&lang=en").text())
+        .contains("POST ", "/api/analyses/patrol/what-if");
+  }
+
+  private static List<String> named(JsonNode parameters) {
+    return parameters
+        .valueStream()
+        .map(p -> p.path("name").asString(p.path("$ref").asString("")))
+        .map(name -> name.substring(name.lastIndexOf('/') + 1))
+        .toList();
   }
 
   @Test
