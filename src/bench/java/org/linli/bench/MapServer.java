@@ -1,9 +1,13 @@
 package org.linli.bench;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.linli.bench.Command.Background;
 import org.linli.geo.Bounds;
 import org.linli.geo.TileCoord;
@@ -14,6 +18,7 @@ import org.linli.geo.TileCoord;
  */
 final class MapServer implements AutoCloseable {
   private static final Path TEMPLATES = Path.of("src/bench/rivals");
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
 
   private final int port;
   private final Background fastCgi;
@@ -40,7 +45,28 @@ final class MapServer implements AutoCloseable {
             "" + fastCgiPort,
             "CONNECTION",
             source.keywords()));
-    return new MapServer(port, fastCgi(folder, fastCgiPort), nginx(folder));
+    MapServer server = new MapServer(port, fastCgi(folder, fastCgiPort), nginx(folder));
+    server.awaitListening();
+    return server;
+  }
+
+  private void awaitListening() {
+    long deadline = System.nanoTime() + PATIENCE_NANOS;
+    while (!isListening()) {
+      if (System.nanoTime() > deadline) {
+        close();
+        throw new IllegalStateException("nginx does not listen on port " + port + ".");
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+    }
+  }
+
+  private boolean isListening() {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      return socket.isConnected();
+    } catch (IOException notYet) {
+      return false;
+    }
   }
 
   private static void configure(Path folder, Map<String, String> values) throws IOException {
