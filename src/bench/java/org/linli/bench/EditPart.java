@@ -6,13 +6,17 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import org.linli.LinliAtlas;
 import org.linli.geo.TileCoord;
 import org.linli.layer.Feature;
 import org.linli.store.ChangeSet;
 import org.linli.store.FeatureStore;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
 
 /**
  * How soon after its commit one edited feature is seen by whoever asks over HTTP. The portal runs
@@ -35,12 +39,28 @@ final class EditPart {
     this.buildings = buildings;
   }
 
+  /** The portal as it serves, without what the tests put beside it on the same class path. */
+  @SpringBootConfiguration
+  @EnableAutoConfiguration
+  @ConfigurationPropertiesScan("org.linli")
+  @ComponentScan(
+      basePackages = {
+        "org.linli.config",
+        "org.linli.http",
+        "org.linli.ogcapi",
+        "org.linli.insight",
+        "org.linli.intake",
+        "org.linli.portal"
+      },
+      excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX, pattern = ".*Tests?([$].*)?"))
+  static class Served {}
+
   static void run(Course course, Results results) throws Exception {
     String home = course.home(course.buildings()).toString();
     int port = Command.freePort();
     try (ConfigurableApplicationContext portal =
             SpringApplication.run(
-                LinliAtlas.class,
+                Served.class,
                 "--linli.home=" + home,
                 "--linli.demo=false",
                 "--server.port=" + port);
