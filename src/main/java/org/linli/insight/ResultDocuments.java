@@ -25,12 +25,14 @@ final class ResultDocuments {
   private final Question question;
   private final AnalysisDefinition definition;
   private final Addresses addresses;
+  private final AreaNames names;
 
   private ResultDocuments(Question question, Audience audience) {
     this.question = question;
     this.audience = audience;
     this.definition = question.analysis().definition();
     this.addresses = new Addresses(audience);
+    this.names = AreaNames.of(question, audience);
   }
 
   /**
@@ -87,7 +89,19 @@ final class ResultDocuments {
    */
   record ExclusionDocument(String reason, LocalText titles, int count, Optional<String> href) {}
 
-  record AreaDocument(String area, Optional<String> parent, List<AreaMetric> metrics) {}
+  /**
+   * The numbers of one community, for bars and tables by community.
+   *
+   * @param titles its name in each language; its code where it has none
+   * @param level such as {@code compound}; null where nobody says
+   * @param parent the code of the one above; null at the top
+   */
+  record AreaDocument(
+      String area,
+      LocalText titles,
+      Optional<String> level,
+      Optional<String> parent,
+      List<AreaMetric> metrics) {}
 
   record AreaMetric(
       String id,
@@ -193,7 +207,11 @@ final class ResultDocuments {
 
   private AreaDocument area(AreaMetrics area) {
     return new AreaDocument(
-        area.area(), area.parent(), area.metrics().stream().map(this::areaMetric).toList());
+        area.area(),
+        names.of(area.area()),
+        names.level(area.area()),
+        area.parent(),
+        area.metrics().stream().map(this::areaMetric).toList());
   }
 
   private AreaMetric areaMetric(Metric metric) {

@@ -181,6 +181,29 @@ class AnalysesTest {
     assertThat(ids(result.path("series"))).containsExactly("trend.duty_kept", "trend.coverage");
   }
 
+  @Test
+  void theNumbersOfAnAreaComeWithItsNameAndWhatItIsPartOf() {
+    JsonNode areas = everybody(PUBLIC).path("areas");
+    JsonNode yard =
+        areas
+            .valueStream()
+            .filter(area -> area.path("area").asString().equals("A"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(yard.path("titles").path("zh").asString()).isEqualTo("A院");
+    assertThat(yard.path("titles").path("en").asString()).isEqualTo("Yard A");
+    assertThat(yard.path("titles").path("bo").asString()).isEqualTo("A院");
+    assertThat(yard.path("level").asString()).isEqualTo("compound");
+    assertThat(yard.path("parent").asString()).isEqualTo("D");
+    JsonNode nameless =
+        areas
+            .valueStream()
+            .filter(area -> area.path("area").asString().equals("D"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(nameless.path("titles").path("zh").asString()).isEqualTo("D");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -55,7 +55,12 @@ class PatrolledTown {
 
   private static void compound(GridTown town, String code, double x) {
     town.community(
-        code, box(x - 50, -50, x + 249, 249), with("level", "compound"), with("parent_code", "D"));
+        code,
+        box(x - 50, -50, x + 249, 249),
+        with("name", code + "院"),
+        with("name_en", "Yard " + code),
+        with("level", "compound"),
+        with("parent_code", "D"));
   }
 
   private static void homes(GridTown town, String prefix, double x, Long... residents) {

@@ -10,6 +10,7 @@ import org.linli.analysis.AreaMetrics;
 import org.linli.analysis.Cancellation;
 import org.linli.analysis.Exclusion;
 import org.linli.analysis.Metric;
+import org.linli.analysis.Series;
 import org.linli.layer.InvalidParameterException;
 
 /**
@@ -68,8 +69,17 @@ public final class DutyReview {
         watch.isStale(),
         metrics(all, kept, blind),
         areas(),
-        List.of(blind.byHour(), trend.kept(), trend.coverage()),
+        series(all, blind, trend),
         List.of(layers.gaps(need), layers.zones(new GapZones(watch)), layers.grid()));
+  }
+
+  private static List<Series> series(Scope all, BlindSpots blind, Trend trend) {
+    List<Series> series = new ArrayList<>();
+    series.add(blind.byHour());
+    series.add(trend.kept());
+    series.add(trend.coverage());
+    series.addAll(new GapAges(all).series());
+    return series;
   }
 
   private List<Metric> metrics(Scope all, DutyKept kept, BlindSpots blind) {

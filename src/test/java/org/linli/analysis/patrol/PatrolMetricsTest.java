@@ -131,6 +131,68 @@ class PatrolMetricsTest {
     return new GridTown.Value[] {with("reported_at", time(at)), with("found_by", finder)};
   }
 
+  /**
+   * A 6 h (100 people) and F 1 h (nobody counted) are fresh on day 0; B 24 h (50) is due and C 36 h
+   * (30) overdue on day 1; D 72 h (20) is neglected on day 3; E (10) was never seen; G has no duty.
+   */
+  @Test
+  void theAgesOfTheGapsAreCountedByDayAndClassInBuildingsAndResidents() {
+    AnalysisResult result = result(sixHomes());
+    assertThat(others(result, "age.buildings"))
+        .isEqualTo(
+            Map.of(
+                "0/fresh", 2.0, //
+                "1/due", 1.0,
+                "1/overdue", 1.0,
+                "3/neglected", 1.0,
+                "never/never", 1.0));
+    assertThat(others(result, "age.residents"))
+        .isEqualTo(
+            Map.of(
+                "0/fresh", 100.0, //
+                "1/due", 50.0,
+                "1/overdue", 30.0,
+                "3/neglected", 20.0,
+                "never/never", 10.0));
+    assertThat(others(result, "class.buildings"))
+        .isEqualTo(
+            Map.of("fresh", 2.0, "due", 1.0, "overdue", 1.0, "neglected", 1.0, "never", 1.0));
+    assertThat(others(result, "class.residents"))
+        .isEqualTo(
+            Map.of("fresh", 100.0, "due", 50.0, "overdue", 30.0, "neglected", 20.0, "never", 10.0));
+  }
+
+  /** The bars begin at 0 to 7, 10, 14, 21, 30, 45, 60, 90, 180 and 365 days. */
+  @Test
+  void aBarHoldsItsFirstInstantAndTheLastIsOpen() {
+    town.home("A", 0, 0, 1)
+        .home("B", 100, 0, 1)
+        .home("C", 200, 0, 1)
+        .seen("A", "06-08 18:00:01")
+        .seen("B", "06-08 18:00")
+        .visit("old", "C", "daily_patrol", java.time.Instant.parse("2020-01-01T00:00:00Z"));
+    AnalysisResult result = result();
+    assertThat(result.getSeries("age.buildings").points()).hasSize(17 * 4 + 2);
+    assertThat(others(result, "age.buildings"))
+        .isEqualTo(Map.of("6/neglected", 1.0, "7/neglected", 1.0, "365/neglected", 1.0));
+  }
+
+  @Test
+  void whoIsNotWatchedLongEnoughHasABarOfItsOwn() {
+    AnalysisResult result = result(sixHomes(), "watchedFrom", "2026-06-14T19:00:00+08:00");
+    assertThat(others(result, "age.buildings")).containsEntry("unknown/unknown", 1.0);
+    assertThat(others(result, "class.residents")).containsEntry("unknown", 10.0);
+  }
+
+  /** The points of a series that are not 0. */
+  private static Map<String, Double> others(AnalysisResult result, String series) {
+    return result.getSeries(series).points().stream()
+        .filter(point -> point.value().orElseThrow() != 0)
+        .collect(
+            java.util.stream.Collectors.toMap(
+                Series.Point::key, point -> point.value().getAsDouble()));
+  }
+
   @Test
   void whoIsNotWatchedLongEnoughLeavesTheShareAndIsCountedBeside() {
     // Watched since 23 h before: E, never seen, is unknown; the others as before.
