@@ -89,7 +89,8 @@ class HttpConfiguration {
   }
 
   @Bean
-  WebMvcConfigurer requestsAndAnswers(StaffToken token, ExportWorkshop workshop) {
+  WebMvcConfigurer requestsAndAnswers(
+      StaffToken token, ExportWorkshop workshop, HttpSettings settings) {
     return new WebMvcConfigurer() {
       @Override
       public void addInterceptors(InterceptorRegistry registry) {
@@ -101,6 +102,7 @@ class HttpConfiguration {
         resolvers.add(new AudienceArgument());
         resolvers.add(new ParametersArgument());
         resolvers.add(new ClientArgument());
+        resolvers.add(new SiteArgument(settings.publicUrl()));
       }
 
       @Override

@@ -10,10 +10,14 @@ import org.springframework.util.unit.DataSize;
  * @param exportsAtOnce exports being made at one time; one more is answered 503
  * @param cacheBudget what finished exports of whole layers may take on the disk; those not asked
  *     for the longest are removed first
+ * @param publicUrl the address under which the world knows the portal, for absolute links; without
+ *     one they have the address that was asked
  */
 @ConfigurationProperties("linli.http")
 public record HttpSettings(
-    @DefaultValue("4") int exportsAtOnce, @DefaultValue("2GB") DataSize cacheBudget) {
+    @DefaultValue("4") int exportsAtOnce,
+    @DefaultValue("2GB") DataSize cacheBudget,
+    @DefaultValue("") String publicUrl) {
   public HttpSettings {
     if (exportsAtOnce < 1) {
       throw new IllegalArgumentException(
@@ -22,6 +26,13 @@ public record HttpSettings(
     if (cacheBudget.isNegative()) {
       throw new IllegalArgumentException(
           "linli.http.cache-budget is " + cacheBudget + ": give 0 or more, such as 2GB.");
+    }
+    if (!publicUrl.isEmpty() && !publicUrl.matches("https?://[^/?#\\s]+(/[^?#\\s]*[^/?#\\s])?")) {
+      throw new IllegalArgumentException(
+          "linli.http.public-url «"
+              + publicUrl
+              + "» is no address such as https://data.example.org"
+              + ": give scheme and host, without a slash at the end.");
     }
   }
 }

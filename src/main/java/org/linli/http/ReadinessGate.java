@@ -16,7 +16,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class ReadinessGate extends OncePerRequestFilter {
   private static final Pattern PAGE_FILE =
-      Pattern.compile("/|/index\\.html|/favicon\\.svg|/(js|css|lib)/.*");
+      Pattern.compile("/|/index\\.html|/coverage|/projects|/data|/favicon\\.svg|/(js|css|lib)/.*");
 
   private final Readiness readiness;
 

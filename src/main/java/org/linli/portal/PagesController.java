@@ -1,34 +1,70 @@
 package org.linli.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Locale;
+import org.linli.catalogue.ServedLayers;
+import org.linli.catalogue.Site;
 import org.linli.encode.Representation;
 import org.linli.layer.LocalText;
 import org.linli.layer.NotFoundException;
+import org.linli.portal.PageHeads.Fixed;
+import org.linli.snapshot.Snapshots;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 
-/** The portal's pages, and the scripts and styles they are made of. */
+/**
+ * The portal's pages, and the scripts and styles they are made of. All pages are one file, whose
+ * script looks at the address; what differs is the head.
+ */
 @Controller
 final class PagesController {
-  private static final String MAP_PAGE = "/index.html";
+  private static final String PAGE = "/index.html";
 
   private final WebPages pages;
+  private final PageTemplate template;
+  private final PageHeads heads;
 
-  PagesController(WebPages pages) {
+  PagesController(WebPages pages, Snapshots snapshots, ServedLayers layers) {
     this.pages = pages;
+    this.template = PageTemplate.of(pages.get(PAGE));
+    this.heads = new PageHeads(snapshots, layers);
   }
 
-  @GetMapping({"/", MAP_PAGE})
-  Representation map() {
-    return file(MAP_PAGE);
+  @GetMapping({"/", PAGE})
+  Representation map(Site site, Locale language) {
+    return template.with(heads.of(Fixed.MAP, site, language));
+  }
+
+  @GetMapping("/coverage")
+  Representation coverage(Site site, Locale language) {
+    return template.with(heads.of(Fixed.COVERAGE, site, language));
+  }
+
+  @GetMapping("/projects")
+  Representation projects(Site site, Locale language) {
+    return template.with(heads.of(Fixed.PROJECTS_LIST, site, language));
+  }
+
+  @GetMapping("/projects/{code}")
+  Representation project(@PathVariable String code, Site site, Locale language) {
+    return template.with(heads.ofProject(code, site, language));
+  }
+
+  @GetMapping("/data")
+  Representation data(Site site, Locale language) {
+    return template.with(heads.of(Fixed.DATA, site, language));
+  }
+
+  /** The pattern has no dot: a name with one is a file of the layer. */
+  @GetMapping("/data/{layer:[a-z][a-z0-9_]*}")
+  Representation dataset(@PathVariable String layer, Site site, Locale language) {
+    return template.with(heads.ofDataset(layer, site, language));
   }
 
   @GetMapping({"/favicon.svg", "/js/**", "/css/**", "/lib/**"})
   Representation part(HttpServletRequest request) {
-    return file(request.getRequestURI().substring(request.getContextPath().length()));
-  }
-
-  private Representation file(String path) {
+    String path = request.getRequestURI().substring(request.getContextPath().length());
     return pages
         .find(path)
         .orElseThrow(

@@ -19,8 +19,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 /** What a page has to know before it shows anything. */
 @Controller
 final class PortalController {
-  private static final LocalText NAME = new LocalText("邻里图", "Linli Atlas", "ཁྱིམ་མཚེས་ས་ཁྲ།");
-
   private final Snapshots snapshots;
   private final Basemaps basemaps;
   private final PortalFacts facts;
@@ -50,7 +48,7 @@ final class PortalController {
     parameters.requireOnly(Set.of());
     return Json.of(
         new Portal(
-            NAME,
+            PageHeads.PORTAL,
             facts.demoNotice().map(Demo::new),
             basemaps.list(),
             places(snapshots.current()),

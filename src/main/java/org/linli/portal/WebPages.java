@@ -73,6 +73,14 @@ final class WebPages {
     }
   }
 
+  /**
+   * @throws IllegalStateException if the program was built without it
+   */
+  Document get(String path) {
+    return find(path)
+        .orElseThrow(() -> new IllegalStateException("The program is incomplete: no " + path));
+  }
+
   /** The file of a path such as {@code /js/main.js}. */
   Optional<Document> find(String path) {
     return Optional.ofNullable(files.get(path));

@@ -180,4 +180,29 @@ class PortalApiTest {
   void nothingElseCanBeRead(String path) {
     assertThat(browser.get(path).status()).isBetween(400, 404);
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/coverage", "/projects", "/data", "/data/houses"})
+  void everyPageIsThePortalUnderItsOwnTitle(String path) {
+    Answer page = browser.get(path, "Accept-Language", "en");
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");
+    assertThat(page.header("Vary")).contains("Accept-Language");
+    assertThat(page.text())
+        .contains("<html lang=\"en\">")
+        .contains("<link rel=\"canonical\" href=\"" + browser.address(path) + "\">")
+        .contains("/js/main.js");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/data/notes", "/data/nothing", "/projects/p1", "/data/Houses"})
+  void aPageOfWhatIsNotThereIsNotThere(String path) {
+    assertThat(browser.get(path).status()).isEqualTo(404);
+  }
+
+  @Test
+  void aPagesNameWithADotIsAFileOfTheLayer() {
+    assertThat(browser.get("/data/houses.geojson").header("Content-Type"))
+        .isEqualTo("application/geo+json");
+  }
 }

@@ -1,0 +1,168 @@
+package org.linli.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.linli.catalogue.ServedLayers;
+import org.linli.catalogue.Site;
+import org.linli.catalogue.analyses.AnalysisRuns;
+import org.linli.catalogue.analyses.Questions;
+import org.linli.encode.Representation.Document;
+import org.linli.layer.BuiltInLayers;
+import org.linli.layer.Feature;
+import org.linli.layer.LayerDefinition;
+import org.linli.layer.NotFoundException;
+import org.linli.portal.PageHead.Alternate;
+import org.linli.portal.PageHeads.Fixed;
+import org.linli.snapshot.Snapshots;
+import org.linli.testing.MemoryStore;
+import org.linli.testing.TownLayers;
+
+/** What pages say in their heads, be their texts as hostile as they may. */
+class PageHeadsTest {
+  private static final Site SITE = new Site("https://data.example.org");
+  private static final Locale BO = Locale.forLanguageTag("bo");
+  private static final LayerDefinition PROJECTS = BuiltInLayers.find("projects").orElseThrow();
+  private static final String HOSTILE = "</script><img src=x onerror=alert(1)>\"' & <!-- ]]>\u2028";
+
+  private final AnalysisRuns runs = new AnalysisRuns(1, 1);
+  private PageHeads heads;
+
+  @BeforeEach
+  void open() {
+    MemoryStore store = new MemoryStore();
+    store.put(TownLayers.HOUSES_LAYER, TownLayers.houses());
+    store.put(TownLayers.NOTES_LAYER, TownLayers.notes());
+    store.put(
+        PROJECTS,
+        List.of(
+            project("p 1", "口袋公园", "Pocket park", "一块荒地变成了花园。", "built"),
+            project("p2", HOSTILE, null, HOSTILE, "proposed"),
+            project("p3", "秘密", null, "还没有公开。", "draft")));
+    Snapshots snapshots = Snapshots.load(store);
+    heads =
+        new PageHeads(
+            snapshots, new ServedLayers(snapshots, new Questions(Clock.systemUTC()), runs));
+  }
+
+  @AfterEach
+  void close() {
+    runs.close();
+  }
+
+  private static Feature project(
+      String code, String title, String english, String story, String status) {
+    Object[] values = new Object[PROJECTS.fields().size()];
+    values[PROJECTS.getIndex("title")] = title;
+    values[PROJECTS.getIndex("title_en")] = english;
+    values[PROJECTS.getIndex("story")] = story;
+    values[PROJECTS.getIndex("status")] = status;
+    return new Feature(code, null, values);
+  }
+
+  @Test
+  void aProjectIsPreviewedByItsTitleAndStoryInTheReadersLanguage() {
+    String html = heads.ofProject("p 1", SITE, Locale.ENGLISH).toHtml();
+    assertThat(html)
+        .contains("<title>Pocket park · Linli Atlas</title>")
+        .contains("<meta property=\"og:title\" content=\"Pocket park · Linli Atlas\">")
+        .contains("<meta name=\"description\" content=\"一块荒地变成了花园。\">")
+        .contains("<link rel=\"canonical\" href=\"https://data.example.org/projects/p%201\">")
+        .contains("href=\"https://data.example.org/projects/p%201?lang=bo\" hreflang=\"bo\"");
+    assertThat(heads.ofProject("p 1", SITE, BO).toHtml()).contains("<title>口袋公园 · ");
+  }
+
+  @Test
+  void aDraftIsAsUnknownAsAProjectThatNeverWas() {
+    assertThatThrownBy(() -> heads.ofProject("p3", SITE, BO))
+        .isInstanceOf(NotFoundException.class)
+        .hasMessage("Layer «projects» has no feature with the code «p3».");
+    assertThatThrownBy(() -> heads.ofProject("p4", SITE, BO))
+        .isInstanceOf(NotFoundException.class)
+        .hasMessage("Layer «projects» has no feature with the code «p4».");
+  }
+
+  @Test
+  void aLayerOfTheStaffHasNoPage() {
+    assertThat(heads.ofDataset("houses", SITE, Locale.ENGLISH).title()).startsWith("Houses · ");
+    assertThatThrownBy(() -> heads.ofDataset("notes", SITE, BO))
+        .isInstanceOf(NotFoundException.class);
+  }
+
+  @Test
+  void noTextFromOutsideBecomesMarkup() {
+    PageHead head = heads.ofProject("p2", SITE, Locale.ENGLISH);
+    PageHead full =
+        new PageHead(
+            head.language(),
+            head.title(),
+            head.description(),
+            SITE.at("/projects/" + HOSTILE),
+            Optional.of(SITE.at("/" + HOSTILE)),
+            List.of(new Alternate(HOSTILE, HOSTILE, HOSTILE)),
+            Optional.of(Map.of("name", HOSTILE)));
+    String html = full.toHtml();
+    assertThat(html).doesNotContain("<img").doesNotContain("<!--");
+    assertThat(html.split("<script")[0]).doesNotContain("\"'").doesNotContain("' &");
+    assertThat(html.split("</script>", -1)).as("only the block's own end").hasSize(2);
+    assertThat(html).contains("\\u003c/script\\u003e\\u003cimg");
+    assertThat(html.split("\n"))
+        .allMatch(line -> line.matches("(?s)\\s*<(title|meta|link|script)[ >].*>"));
+  }
+
+  @Test
+  void aLongStoryIsCutAtAWholeCharacter() {
+    PageHead head = heads.of(Fixed.DATA, SITE, BO);
+    PageHead longer =
+        new PageHead(
+            BO,
+            "t",
+            "楼\n𠀀".repeat(200),
+            head.address(),
+            Optional.empty(),
+            List.of(),
+            Optional.empty());
+    String told = longer.toHtml().split("\"description\" content=\"")[1].split("\"")[0];
+    assertThat(told.codePointCount(0, told.length())).isEqualTo(300);
+    assertThat(told).startsWith("楼 𠀀楼 𠀀").endsWith("…");
+    assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(told))
+        .as("no half character")
+        .isTrue();
+  }
+
+  @Test
+  void theHeadComesInThePlaceOfThePortalsOwnAndAllElseStays() {
+    String page =
+        "<!doctype html>\n<html lang=\"zh\">\n  <head>\n    <meta name=\"description\" content=\"d\">\n"
+            + "    <title>t</title>\n    <link rel=\"icon\" href=\"/i.svg\">\n  </head>\n</html>\n";
+    Document filled =
+        (Document) template(page).with(heads.of(Fixed.COVERAGE, SITE, Locale.ENGLISH));
+    String html = new String(filled.bytes(), StandardCharsets.UTF_8);
+    assertThat(html).startsWith("<!doctype html>\n<html lang=\"en\">\n  <head>\n");
+    assertThat(html).containsOnlyOnce("<title>").containsOnlyOnce("name=\"description\"");
+    assertThat(html).contains("<title>Coverage · Linli Atlas</title>");
+    assertThat(html).endsWith("    <link rel=\"icon\" href=\"/i.svg\">\n  </head>\n</html>\n");
+    assertThat(filled.headers()).containsEntry("Vary", "Accept-Language");
+  }
+
+  @Test
+  void aPageWithoutThesePlacesIsRefusedAtTheStart() {
+    assertThatThrownBy(() -> template("<html lang=\"zh\"><title>t</title></html>"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("description");
+  }
+
+  private static PageTemplate template(String page) {
+    return PageTemplate.of(
+        new Document("text/html", Map.of(), page.getBytes(StandardCharsets.UTF_8)));
+  }
+}
