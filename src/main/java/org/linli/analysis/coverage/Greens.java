@@ -12,6 +12,7 @@ import org.linli.analysis.PlaneGeometries;
 import org.linli.analysis.PlaneIndex;
 import org.linli.analysis.PlaneShapes;
 import org.linli.analysis.RowSet;
+import org.linli.analysis.Sets;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 

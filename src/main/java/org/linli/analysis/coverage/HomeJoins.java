@@ -3,6 +3,9 @@ package org.linli.analysis.coverage;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.linli.analysis.AnalysisInputs;
+import org.linli.analysis.Join;
+import org.linli.analysis.Joiner;
+import org.linli.analysis.WalkNetwork;
 
 /** Where each building meets the network, and which buildings meet each segment. Immutable. */
 final class HomeJoins {
@@ -21,7 +24,7 @@ final class HomeJoins {
     IntStream.range(0, joins.length)
         .parallel()
         .filter(homes::hasPlace)
-        .forEach(b -> joins[b] = new Joiner(network, reach).at(homes.shapes(), b));
+        .forEach(b -> joins[b] = new Joiner(network, reach).at(homes.shapes(), b).orElse(null));
     first = new int[network.segments() + 1];
     for (Join join : joins) {
       if (join != null) {

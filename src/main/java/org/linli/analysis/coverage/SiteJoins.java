@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.linli.analysis.AnalysisInputs;
+import org.linli.analysis.Join;
+import org.linli.analysis.Joiner;
 import org.linli.analysis.PlaneShapes;
+import org.linli.analysis.WalkNetwork;
 
 /**
  * Where one can step from the network into each site: for every few metres of its boundary the
@@ -89,7 +92,7 @@ final class SiteJoins {
 
     private void boundary(int part) {
       int start = shapes.partStart(part);
-      offer(joiner.at(shapes.x(start), shapes.y(start)));
+      joiner.at(shapes.x(start), shapes.y(start)).ifPresent(this::offer);
       for (int v = start + 1; v < shapes.partEnd(part); v++) {
         side(shapes.x(v - 1), shapes.y(v - 1), shapes.x(v), shapes.y(v));
       }
@@ -99,7 +102,7 @@ final class SiteJoins {
       int steps = (int) Math.ceil(Math.hypot(bx - ax, by - ay) / STEP_METRES);
       for (int i = 1; i <= steps; i++) {
         double at = (double) i / steps;
-        offer(joiner.at(ax + at * (bx - ax), ay + at * (by - ay)));
+        joiner.at(ax + at * (bx - ax), ay + at * (by - ay)).ifPresent(this::offer);
       }
       network.search(
           Math.min(ax, bx),
@@ -140,12 +143,10 @@ final class SiteJoins {
     }
 
     private void offer(Join join) {
-      if (join != null) {
-        found.merge(
-            new Place(join.segment(), join.part()),
-            join,
-            (one, other) -> one.metres() <= other.metres() ? one : other);
-      }
+      found.merge(
+          new Place(join.segment(), join.part()),
+          join,
+          (one, other) -> one.metres() <= other.metres() ? one : other);
     }
   }
 }

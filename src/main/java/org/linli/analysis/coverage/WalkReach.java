@@ -5,6 +5,9 @@ import java.util.Optional;
 import org.linli.analysis.AnalysisInputs;
 import org.linli.analysis.Cancellation;
 import org.linli.analysis.Exclusion;
+import org.linli.analysis.Join;
+import org.linli.analysis.Walk;
+import org.linli.analysis.WalkNetwork;
 import org.linli.analysis.coverage.Answers.Standing;
 
 /** The sites within the distance of each building on foot, along the paths. */
@@ -22,10 +25,19 @@ final class WalkReach {
       Catchments straight,
       AccessParameters parameters) {
     this.greens = greens;
-    this.network = WalkNetwork.of(inputs, homes);
+    this.network = network(inputs, homes);
     this.homeJoins = HomeJoins.of(inputs, homes, network, parameters.join());
     this.siteJoins = SiteJoins.of(inputs, greens, network, parameters);
     this.straight = straight;
+  }
+
+  static WalkNetwork network(AnalysisInputs inputs, Homes homes) {
+    return inputs.once(
+        "walk network",
+        () -> {
+          inputs.get("paths");
+          return WalkNetwork.of(inputs.rows("paths").orElseThrow(), homes.planes());
+        });
   }
 
   /**

@@ -12,12 +12,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.linli.analysis.GridTown;
+import org.linli.analysis.Join;
+import org.linli.analysis.Walk;
+import org.linli.analysis.WalkNetwork;
 
 class WalkTest {
 
   private static WalkNetwork network(GridTown town) {
     town.building("A", 0, 0);
-    return WalkNetwork.of(town.inputs(), Homes.of(town.inputs()));
+    return WalkReach.network(town.inputs(), Homes.of(town.inputs()));
   }
 
   /** Some of the sides of a grid of squares of 100 m. */

@@ -1,13 +1,9 @@
-package org.linli.analysis.coverage;
+package org.linli.analysis;
 
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.IntConsumer;
-import org.linli.analysis.AnalysisInputs;
-import org.linli.analysis.LayerRows;
-import org.linli.analysis.PlaneShapes;
-import org.linli.analysis.RowSet;
 import org.linli.geo.PackedRTree;
 import org.linli.snapshot.Geometries;
 
@@ -15,7 +11,7 @@ import org.linli.snapshot.Geometries;
  * The paths as segments between nodes, in flat arrays: lines meet where they share a vertex, to the
  * 1e-7° of the grid. Immutable and thread-safe.
  */
-final class WalkNetwork {
+public final class WalkNetwork {
   /** Motorways, and what is only planned, are among these. */
   private static final String NOT_WALKED = "other";
 
@@ -34,14 +30,9 @@ final class WalkNetwork {
   private final int[] components;
   private final PackedRTree index;
 
-  static WalkNetwork of(AnalysisInputs inputs, Homes homes) {
-    return inputs.once(
-        "walk network",
-        () -> {
-          inputs.get("paths");
-          LayerRows rows = inputs.rows("paths").orElseThrow();
-          return new WalkNetwork(rows, PlaneShapes.of(rows, homes.planes()));
-        });
+  /** The network of a layer of paths, in metres of the planes. */
+  public static WalkNetwork of(LayerRows paths, LocalPlanes planes) {
+    return new WalkNetwork(paths, PlaneShapes.of(paths, planes));
   }
 
   private WalkNetwork(LayerRows rows, PlaneShapes shapes) {
@@ -155,65 +146,65 @@ final class WalkNetwork {
   }
 
   /** Gives each segment whose box touches the window. */
-  void search(double minX, double minY, double maxX, double maxY, IntConsumer found) {
+  public void search(double minX, double minY, double maxX, double maxY, IntConsumer found) {
     index.search(floor(minX), floor(minY), ceiling(maxX), ceiling(maxY), found);
   }
 
-  int nodes() {
+  public int nodes() {
     return xs.length;
   }
 
-  int segments() {
+  public int segments() {
     return segments;
   }
 
-  int from(int segment) {
+  public int from(int segment) {
     return froms[segment];
   }
 
-  int to(int segment) {
+  public int to(int segment) {
     return tos[segment];
   }
 
-  double fromX(int segment) {
+  public double fromX(int segment) {
     return xs[froms[segment]];
   }
 
-  double fromY(int segment) {
+  public double fromY(int segment) {
     return ys[froms[segment]];
   }
 
-  double toX(int segment) {
+  public double toX(int segment) {
     return xs[tos[segment]];
   }
 
-  double toY(int segment) {
+  public double toY(int segment) {
     return ys[tos[segment]];
   }
 
-  double length(int segment) {
+  public double length(int segment) {
     return lengths[segment];
   }
 
-  int firstArc(int node) {
+  public int firstArc(int node) {
     return firstArcs[node];
   }
 
-  int endArc(int node) {
+  public int endArc(int node) {
     return firstArcs[node + 1];
   }
 
   /** The segment of an arc. */
-  int segment(int arc) {
+  public int segment(int arc) {
     return arcs[arc];
   }
 
   /** The part of the network that hangs together and holds the segment. */
-  int component(int segment) {
+  public int component(int segment) {
     return components[froms[segment]];
   }
 
-  RowSet notWalked() {
+  public RowSet notWalked() {
     return RowSet.where(rows, row -> !walked[row]);
   }
 }

@@ -1,4 +1,4 @@
-package org.linli.analysis.coverage;
+package org.linli.analysis;
 
 import java.util.Arrays;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.PriorityQueue;
  * in arrays that are used again for the next site, because a site sees a few of the nodes only. Not
  * thread-safe.
  */
-final class Walk {
+public final class Walk {
   private final WalkNetwork network;
   private final double limit;
   private final double[] metres;
@@ -25,7 +25,7 @@ final class Walk {
     }
   }
 
-  Walk(WalkNetwork network, double limit) {
+  public Walk(WalkNetwork network, double limit) {
     this.network = network;
     this.limit = limit;
     this.metres = new double[network.nodes()];
@@ -33,7 +33,7 @@ final class Walk {
   }
 
   /** Forgets the last site, and walks from the next. */
-  void from(List<Join> joins) {
+  public void from(List<Join> joins) {
     for (int i = 0; i < touchedCount; i++) {
       metres[touched[i]] = Double.POSITIVE_INFINITY;
     }
@@ -78,17 +78,17 @@ final class Walk {
   }
 
   /** How many nodes were settled so far, over all sites. */
-  long settled() {
+  public long settled() {
     return settled;
   }
 
   /** The nodes within the limit. */
-  int[] reached() {
+  public int[] reached() {
     return Arrays.copyOf(touched, touchedCount);
   }
 
   /** Metres to where something is joined, from the ends of its segment; infinite if too far. */
-  double metresTo(Join join) {
+  public double metresTo(Join join) {
     double length = network.length(join.segment());
     double ends =
         Math.min(
@@ -98,7 +98,7 @@ final class Walk {
   }
 
   /** Metres from one thing to another that is joined to the same segment, along it. */
-  double metresBetween(Join one, Join other) {
+  public double metresBetween(Join one, Join other) {
     return one.metres()
         + Math.abs(one.part() - other.part()) * network.length(one.segment())
         + other.metres();

@@ -1,4 +1,4 @@
-package org.linli.analysis.coverage;
+package org.linli.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,10 +7,10 @@ import java.util.TreeMap;
 import java.util.function.IntPredicate;
 
 /** Things that are joined into sets, one pair after the other. */
-final class Sets {
+public final class Sets {
   private final int[] parents;
 
-  Sets(int size) {
+  public Sets(int size) {
     parents = new int[size];
     for (int i = 0; i < size; i++) {
       parents[i] = i;
@@ -18,7 +18,7 @@ final class Sets {
   }
 
   /** The smallest of a thing's set. */
-  int root(int thing) {
+  public int root(int thing) {
     int at = thing;
     while (parents[at] != at) {
       parents[at] = parents[parents[at]];
@@ -27,14 +27,14 @@ final class Sets {
     return at;
   }
 
-  void join(int one, int other) {
+  public void join(int one, int other) {
     int first = root(one);
     int second = root(other);
     parents[Math.max(first, second)] = Math.min(first, second);
   }
 
   /** The sets of those things that pass, each ascending, in the order of their smallest. */
-  List<int[]> members(IntPredicate test) {
+  public List<int[]> members(IntPredicate test) {
     Map<Integer, List<Integer>> byRoot = new TreeMap<>();
     for (int i = 0; i < parents.length; i++) {
       if (test.test(i)) {

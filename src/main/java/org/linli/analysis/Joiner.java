@@ -1,12 +1,13 @@
-package org.linli.analysis.coverage;
+package org.linli.analysis;
 
-import org.linli.analysis.PlaneShapes;
-import org.linli.analysis.Segments;
+import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /** Finds the nearest point of the nearest segment. Not thread-safe. */
-final class Joiner {
+public final class Joiner {
   private final WalkNetwork network;
   private final double reach;
+  private final IntPredicate allowed;
   private int segment;
   private double part;
   private double squared;
@@ -14,20 +15,29 @@ final class Joiner {
   /**
    * @param reach how many metres off a segment may be
    */
-  Joiner(WalkNetwork network, double reach) {
-    this.network = network;
-    this.reach = reach;
+  public Joiner(WalkNetwork network, double reach) {
+    this(network, reach, segment -> true);
   }
 
-  /** Where a point meets the network; null if no segment is near enough. */
-  Join at(double x, double y) {
+  /**
+   * @param reach how many metres off a segment may be
+   * @param allowed the segments that may be joined
+   */
+  public Joiner(WalkNetwork network, double reach, IntPredicate allowed) {
+    this.network = network;
+    this.reach = reach;
+    this.allowed = allowed;
+  }
+
+  /** Where a point meets the network; empty if no segment is near enough. */
+  public Optional<Join> at(double x, double y) {
     begin();
     network.search(x - reach, y - reach, x + reach, y + reach, s -> fromPoint(s, x, y));
     return joined();
   }
 
-  /** Where a shape's walls meet the network; null if no segment is near enough. */
-  Join at(PlaneShapes shapes, int shape) {
+  /** Where a shape's walls meet the network; empty if no segment is near enough. */
+  public Optional<Join> at(PlaneShapes shapes, int shape) {
     begin();
     network.search(
         shapes.minX(shape) - reach,
@@ -43,14 +53,17 @@ final class Joiner {
     squared = reach * reach;
   }
 
-  private Join joined() {
-    return segment < 0 ? null : new Join(segment, part, Math.sqrt(squared));
+  private Optional<Join> joined() {
+    return segment < 0
+        ? Optional.empty()
+        : Optional.of(new Join(segment, part, Math.sqrt(squared)));
   }
 
   /** Of those as near the first segment wins, so that the order of the search does not matter. */
   private void offer(int candidate, double at, double squaredMetres) {
     boolean nearer = squaredMetres < squared;
-    if (nearer || squaredMetres == squared && (segment < 0 || candidate < segment)) {
+    boolean wins = nearer || squaredMetres == squared && (segment < 0 || candidate < segment);
+    if (wins && allowed.test(candidate)) {
       segment = candidate;
       part = at;
       squared = squaredMetres;
@@ -117,7 +130,7 @@ final class Joiner {
   }
 
   /** Where on the segment a–b the segment c–d crosses it, from 0 to 1; NaN if it does not. */
-  static double crossing(
+  public static double crossing(
       double ax, double ay, double bx, double by, double cx, double cy, double dx, double dy) {
     double ux = bx - ax;
     double uy = by - ay;

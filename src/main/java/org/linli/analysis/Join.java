@@ -1,4 +1,4 @@
-package org.linli.analysis.coverage;
+package org.linli.analysis;
 
 /**
  * Where something meets the network.
@@ -6,4 +6,4 @@ package org.linli.analysis.coverage;
  * @param part where on the segment, from 0 at its beginning to 1 at its end
  * @param metres from the thing to there
  */
-record Join(int segment, double part, double metres) {}
+public record Join(int segment, double part, double metres) {}
