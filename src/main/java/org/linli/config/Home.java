@@ -78,6 +78,11 @@ public final class Home {
     return folder.resolve("cache");
   }
 
+  /** For the pictures that features name; whoever keeps the portal puts them there. */
+  public Path pictures() {
+    return folder.resolve("pictures");
+  }
+
   /** The same for a command, which may run while another process serves. */
   public CommandScratch commandScratch() {
     return CommandScratch.in(scratch());

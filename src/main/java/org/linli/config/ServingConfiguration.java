@@ -8,6 +8,7 @@ import org.linli.ingest.ImportJobs;
 import org.linli.ingest.ImportReport;
 import org.linli.intake.IntakeSettings;
 import org.linli.intake.UploadFolder;
+import org.linli.portal.PictureFolder;
 import org.linli.portal.PortalFacts;
 import org.linli.snapshot.Snapshots;
 import org.linli.store.FeatureStore;
@@ -62,6 +63,11 @@ class ServingConfiguration {
   @Bean
   ExportFolder exportFolder(Home home) {
     return new ExportFolder(home.cache());
+  }
+
+  @Bean
+  PictureFolder pictureFolder(Home home) {
+    return new PictureFolder(home.pictures());
   }
 
   @Bean

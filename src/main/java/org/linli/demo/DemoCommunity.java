@@ -61,6 +61,7 @@ final class DemoCommunity {
     files.put("hazard-events.csv", hazardEvents());
     files.put("patrols-fixes.csv", fixes());
     files.put("visits.csv", visitRows());
+    files.putAll(new ProjectPictures(dice.named("pictures")).files());
     return files;
   }
 

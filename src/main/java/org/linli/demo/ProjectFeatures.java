@@ -33,6 +33,12 @@ final class ProjectFeatures {
     if (project.life().wasBuilt()) {
       checks(project.life(), attributes);
     }
+    ProjectPictures.findStem(project)
+        .ifPresent(
+            stem ->
+                attributes
+                    .put("picture_before", ProjectPictures.before(stem))
+                    .put("picture_after", ProjectPictures.after(stem)));
     return attributes
         .put("source", PlaceFeatures.SOURCE)
         .on(project.code(), frame.toLonLat(project.place()));

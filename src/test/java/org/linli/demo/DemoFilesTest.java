@@ -53,8 +53,29 @@ class DemoFilesTest {
       }
     }
     there.remove("manifest.yaml");
+    there.removeIf(file -> file.endsWith(".svg"));
     assertThat(named).containsExactlyInAnyOrderElementsOf(there);
     assertThat(bytes).isLessThan(MOST_BYTES);
+  }
+
+  @Test
+  void everyPictureOfAProjectIsThereAndSaysThatItIsADrawing() throws IOException {
+    Set<String> named = new TreeSet<>();
+    for (DemoFiles.Row project : DemoFiles.features("projects.geojson")) {
+      Stream.of("picture_before", "picture_after")
+          .filter(project::has)
+          .forEach(field -> named.add(project.text(field)));
+    }
+    try (Stream<Path> files = Files.list(DemoFiles.FOLDER)) {
+      assertThat(files.map(file -> file.getFileName().toString()).filter(f -> f.endsWith(".svg")))
+          .containsExactlyInAnyOrderElementsOf(named);
+    }
+    assertThat(named).contains("tyre-garden-before.svg", "shaded-square-after.svg");
+    for (String picture : named) {
+      assertThat(DemoFiles.text(picture))
+          .contains("示意图", "Drawing", "དཔེ་རིས")
+          .doesNotContain("<script");
+    }
   }
 
   @Test

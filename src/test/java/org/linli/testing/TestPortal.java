@@ -8,6 +8,7 @@ import java.time.Instant;
 import org.linli.analysis.CommunityTime;
 import org.linli.http.ExportFolder;
 import org.linli.http.StaffToken;
+import org.linli.portal.PictureFolder;
 import org.linli.snapshot.Snapshots;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -21,6 +22,9 @@ import org.springframework.util.FileSystemUtils;
 @ComponentScan({"org.linli.http", "org.linli.ogcapi", "org.linli.portal", "org.linli.insight"})
 public class TestPortal {
   public static final String TOKEN = "staff-token-of-the-tests";
+
+  /** The first bytes of every PNG. */
+  public static final byte[] PICTURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
 
   @Bean
   MemoryStore store() {
@@ -42,6 +46,17 @@ public class TestPortal {
     Runtime.getRuntime()
         .addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(folder.toFile())));
     return new ExportFolder(folder);
+  }
+
+  /** With one picture in it, and something that is none. */
+  @Bean
+  PictureFolder pictureFolder() throws IOException {
+    Path folder = Files.createTempDirectory("linli-pictures");
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(folder.toFile())));
+    Files.write(folder.resolve("pixel.png"), PICTURE);
+    Files.writeString(folder.resolve("notes.txt"), "no picture");
+    return new PictureFolder(folder);
   }
 
   /** Where the demo's clock stands. */

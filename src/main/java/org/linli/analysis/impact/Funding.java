@@ -2,7 +2,10 @@ package org.linli.analysis.impact;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
 import org.linli.analysis.Exclusion;
 import org.linli.analysis.Metric;
@@ -21,6 +24,8 @@ final class Funding {
 
   private final Built built;
   private final double[][] bySource;
+  private final double[] givers;
+  private final double[] largestPercent;
 
   Funding(Built built) {
     this.built = built;
@@ -28,6 +33,8 @@ final class Funding {
         SOURCES.stream()
             .map(source -> built.projects().numbers("funding_" + source))
             .toArray(double[][]::new);
+    this.givers = built.projects().numbers("givers");
+    this.largestPercent = built.projects().numbers("largest_giver_percent");
   }
 
   boolean isKnown(int project) {
@@ -40,6 +47,37 @@ final class Funding {
 
   private double otherMoney(int project) {
     return Arrays.stream(bySource).skip(1).mapToDouble(money -> money[project]).sum();
+  }
+
+  /** Whether everybody may know who paid for it, and if not, why. */
+  enum Telling {
+    TOLD,
+    WITHHELD,
+    UNKNOWN;
+
+    String code() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /**
+   * Withheld says only that there were few givers or a large one: which of them would tell of one.
+   */
+  Telling telling(int project) {
+    if (!isKnown(project)) {
+      return Telling.UNKNOWN;
+    }
+    boolean many = givers[project] >= LEAST_GIVERS && part(largestPercent[project]) <= MOST_OF_ONE;
+    return many || otherMoney(project) == 0 ? Telling.TOLD : Telling.WITHHELD;
+  }
+
+  /** What each source but the public one gave, by its name; empty unless it may be told. */
+  Map<String, Double> given(int project) {
+    Map<String, Double> given = new LinkedHashMap<>();
+    for (int i = 1; i < SOURCES.size() && telling(project) == Telling.TOLD; i++) {
+      given.put(SOURCES.get(i), bySource[i][project]);
+    }
+    return given;
   }
 
   /** Other money for each yuan of public money; empty where there is none, or it is not known. */
@@ -88,14 +126,12 @@ final class Funding {
 
   /** A giver of several projects may be counted as several, but never more than once in each. */
   private boolean isTellable(RowSet known) {
-    double[] givers = built.projects().numbers("givers");
-    double[] largest = built.projects().numbers("largest_giver_percent");
     double all = known.rows().mapToDouble(this::otherMoney).sum();
     double most =
         known
             .rows()
             .filter(project -> otherMoney(project) > 0)
-            .mapToDouble(project -> otherMoney(project) * part(largest[project]))
+            .mapToDouble(project -> otherMoney(project) * part(largestPercent[project]))
             .sum();
     int least =
         (int)

@@ -143,6 +143,9 @@ final class ImpactLayer {
         parts.aftercare().lastStanding(project).name().toLowerCase(java.util.Locale.ROOT));
     row.real("rating", parts.ratings().mean(project));
     row.real("rating_spread", parts.ratings().spread(project));
+    parts.ratings().countToTen(project).ifPresent(count -> row.whole("ratings", count));
+    row.text("funding_told", parts.funding().telling(project).code());
+    parts.funding().given(project).forEach((source, money) -> row.real("given_" + source, money));
     List<String> stages = Stages.ended();
     for (int i = 0; i < stages.size(); i++) {
       row.real("days_" + stages.get(i), parts.stages().days(i, project));

@@ -2,6 +2,7 @@ package org.linli.analysis.impact;
 
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.linli.analysis.Exclusion;
 import org.linli.analysis.Metric;
 import org.linli.analysis.RowSet;
@@ -30,6 +31,13 @@ final class Ratings {
   /** Empty under ten ratings. */
   OptionalDouble mean(int project) {
     return isTold(project) ? OptionalDouble.of(means[project]) : OptionalDouble.empty();
+  }
+
+  /** How many, to the nearest ten as all counts of people are told; empty under ten. */
+  OptionalLong countToTen(int project) {
+    return isTold(project)
+        ? OptionalLong.of(10 * Math.round(counts[project] / 10))
+        : OptionalLong.empty();
   }
 
   /** The standard deviation; empty under ten ratings. */

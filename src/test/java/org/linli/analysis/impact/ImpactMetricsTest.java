@@ -10,6 +10,7 @@ import static org.linli.analysis.impact.ImpactTown.number;
 import static org.linli.analysis.impact.ImpactTown.value;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -168,6 +169,50 @@ class ImpactMetricsTest {
     assertThat(money(result, "funding.stack.told")).containsExactly(200, 100, 550, 100, 50);
   }
 
+  @Test
+  void whoPaidForAProjectIsToldUnlessItWouldTellWhatOneGave() {
+    // A has 12 givers, the largest with half of it; B has 2.
+    List<Feature> rows = twoProjects().result().getLayer("project_impact").list();
+    assertThat(value(rows.get(0), "funding_told")).isEqualTo("told");
+    assertThat(number(rows.get(0), "given_match")).isEqualTo(100);
+    assertThat(number(rows.get(0), "given_crowdfunding")).isEqualTo(250);
+    assertThat(number(rows.get(0), "given_donation")).isEqualTo(100);
+    assertThat(number(rows.get(0), "given_in_kind")).isEqualTo(50);
+    assertThat(value(rows.get(1), "funding_told")).isEqualTo("withheld");
+    assertThat(value(rows.get(1), "given_crowdfunding")).isNull();
+    assertThat(value(rows.get(1), "given_match")).isNull();
+  }
+
+  @Test
+  void moneyWhoseGiversNobodyCountedIsNotTold() {
+    funded("C", with("funding_donation", 40.0));
+    funded("D", with("funding_donation", 40.0), with("givers", 9L));
+    funded("E", with("funding_donation", 40.0), with("givers", 9L), largest(80.1));
+    funded("F", with("funding_donation", 40.0), with("givers", 3L), largest(80));
+    funded("G", with("funding_donation", 0.0));
+    project("H", 0, date("completed_at", "2025-06-15"), with("funding_public", 5.0));
+    List<Feature> rows = result().getLayer("project_impact").list();
+    assertThat(rows.stream().map(row -> value(row, "funding_told")))
+        .containsExactly("withheld", "withheld", "withheld", "told", "told", "unknown");
+  }
+
+  private static GridTown.Value largest(double percent) {
+    return with("largest_giver_percent", percent);
+  }
+
+  private void funded(String code, GridTown.Value... more) {
+    List<GridTown.Value> values =
+        new ArrayList<>(
+            List.of(
+                date("completed_at", "2025-06-15"),
+                with("funding_public", 10.0),
+                with("funding_match", 0.0),
+                with("funding_crowdfunding", 0.0),
+                with("funding_in_kind", 0.0)));
+    values.addAll(List.of(more));
+    project(code, 0, values.toArray(GridTown.Value[]::new));
+  }
+
   private static double[] money(AnalysisResult result, String series) {
     return result.getSeries(series).points().stream()
         .map(Series.Point::value)
@@ -263,7 +308,23 @@ class ImpactMetricsTest {
     assertThat(result.getMetric("rating.mean").value()).hasValue(4);
     assertThat(result.getMetric("rating.count").value()).hasValue(10);
     assertThat(left(result.getMetric("rating.mean"), "few_ratings")).containsExactly("B");
-    assertThat(value(result.getLayer("project_impact").list().get(1), "rating")).isNull();
+    List<Feature> rows = result.getLayer("project_impact").list();
+    assertThat(value(rows.get(0), "ratings")).isEqualTo(10L);
+    assertThat(value(rows.get(1), "rating")).isNull();
+    assertThat(value(rows.get(1), "ratings")).isNull();
+  }
+
+  @Test
+  void howManyRatedIsToldToTheNearestTen() {
+    rated("C", 14);
+    rated("D", 15);
+    List<Feature> rows = result().getLayer("project_impact").list();
+    assertThat(rows.stream().map(row -> value(row, "ratings"))).containsExactly(10L, 20L);
+  }
+
+  private void rated(String code, long ratings) {
+    project(
+        code, 0, date("completed_at", "2025-06-15"), with("rating", 3.0), with("ratings", ratings));
   }
 
   @Test
