@@ -94,8 +94,6 @@ export function createActions(store, layers, map, home) {
     showBasemap: (basemap) => store.set({ basemap }),
     openTab: (tab) => store.set({ tab, stop: store.get().stop === 'peek' ? 'half' : store.get().stop }),
     stopAt: (stop) => store.set({ stop }),
-    speak: (language) => store.set({ language }),
-    wear: (theme) => store.set({ theme }),
     point: (target) => map.point(target),
     goTo: (box) => map.frame(box),
     goHome: () => map.frame(home),

@@ -5,7 +5,7 @@ import { readPreferences } from './preferences.js';
 const kept = readPreferences(() => window.localStorage);
 const named = parseHash(location.hash);
 const theme = named.theme ?? kept.theme;
-const language = named.language ?? kept.language;
+const language = named.language ?? new URLSearchParams(location.search).get('lang') ?? kept.language ?? document.documentElement.lang;
 if (THEMES.includes(theme)) {
   document.documentElement.dataset.theme = theme;
 }

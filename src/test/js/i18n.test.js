@@ -3,11 +3,17 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { createWords, loadMessages } from '../../../web/js/i18n/words.js';
+import { createWords, loadMessages, PAGES_WITH_MESSAGES } from '../../../web/js/i18n/words.js';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../../..');
 const LANGUAGES = ['zh', 'en', 'bo'];
-const messages = Object.fromEntries(await Promise.all(LANGUAGES.map(async (language) => [language, await loadMessages(language)])));
+const messages = Object.fromEntries(await Promise.all(LANGUAGES.map(async (language) => [language, await allMessages(language)])));
+
+async function allMessages(language) {
+  const parts = await Promise.all([null, ...PAGES_WITH_MESSAGES].map((page) => loadMessages(language, page)));
+  return Object.assign({}, ...parts);
+}
+
 const forms = (message) => (typeof message === 'string' ? [message] : Object.values(message));
 const placeholders = (message) => [...new Set(forms(message).flatMap((form) => form.match(/\{\w+\}/g) ?? []))].sort();
 

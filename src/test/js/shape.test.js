@@ -32,6 +32,17 @@ test('only map/ knows Leaflet', () => {
   }
 });
 
+test('only charts/ knows ECharts', () => {
+  for (const path of code.keys()) {
+    assert.ok(path.startsWith('/js/charts/') || !code.get(path).includes('/lib/echarts.js'), path);
+  }
+});
+
+test('no page that is only a map asks for ECharts', () => {
+  assert.ok(!reachable('/js/main.js').has('/lib/echarts.js'));
+  assert.ok(!reachable('/js/pages/map.js').has('/lib/echarts.js'));
+});
+
 test('only api/ fetches', () => {
   for (const [path, text] of code) {
     assert.ok(path.startsWith('/js/api/') || !/\bfetch\(|XMLHttpRequest|EventSource|sendBeacon/.test(text), path);
@@ -47,15 +58,15 @@ test('no module writes markup or evaluates text', () => {
 test('every import leads to a module of ours or to a library that is served', () => {
   for (const path of code.keys()) {
     for (const target of importsOf(path)) {
-      assert.ok(code.has(resolve(path, target)) || ['/lib/leaflet.js', '/lib/pbf.js'].includes(target), `${path} imports ${target}`);
+      assert.ok(code.has(resolve(path, target)) || ['/lib/leaflet.js', '/lib/pbf.js', '/lib/echarts.js'].includes(target), `${path} imports ${target}`);
     }
   }
 });
 
-test('the page announces every module it will need, and no other', () => {
+test('the page announces every module that the map will need, and no other', () => {
   const html = readFileSync(join(WEB, 'index.html'), 'utf8');
   const announced = [...html.matchAll(/<link rel="modulepreload" href="([^"]+)">/g)].map(([, href]) => href);
-  const needed = [...reachable('/js/main.js')].filter((path) => path !== '/js/main.js');
+  const needed = [...reachable('/js/pages/map.js', reachable('/js/main.js'))].filter((path) => path !== '/js/main.js');
   assert.deepEqual(announced.sort(), needed.sort());
 });
 

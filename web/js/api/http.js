@@ -1,11 +1,12 @@
 /** The page's one way to ask the server for JSON. */
 
-/** What the server, or the way to it, answered instead. `status` is 0 when there was no answer. */
+/** What the server, or the way to it, answered instead. `status` is 0 when there was no answer; `said` is its own sentence, or `null`. */
 export class ApiError extends Error {
-  constructor(status, message) {
+  constructor(status, message, said = null) {
     super(message);
     this.name = 'ApiError';
     this.status = status;
+    this.said = said;
   }
 
   /** Whether asking again later may help. */
@@ -14,14 +15,42 @@ export class ApiError extends Error {
   }
 }
 
+const JSON_TYPES = 'application/json, application/geo+json';
 const PATIENCE_MS = 20_000;
+const UNAUTHORIZED = 401;
+/** Only these addresses are asked with what makes the reader staff. */
+const STAFF = '/staff/';
+
+let token = null;
+let refused = () => undefined;
+
+/** From now on, asks as whoever bears this; `null` for nobody. */
+export function bear(credential) {
+  token = credential;
+}
+
+/** Calls back when the server no longer takes what is borne. */
+export function onUnauthorized(listener) {
+  refused = listener;
+}
 
 /**
  * @throws {ApiError} when there is no answer, or not a good one
  * @throws {DOMException} named AbortError when the caller gave up
  */
 export async function getJson(path, signal) {
-  const response = await ask(path, { Accept: 'application/json, application/geo+json' }, signal);
+  const response = await ask(path, { Accept: JSON_TYPES }, signal);
+  try {
+    return await response.json();
+  } catch (unreadable) {
+    throw withoutAnswer(unreadable, path);
+  }
+}
+
+/** Sends JSON and takes JSON. Throws as {@link getJson} does. */
+export async function postJson(path, body, signal) {
+  const headers = { Accept: JSON_TYPES, 'Content-Type': 'application/json' };
+  const response = await ask(path, headers, signal, { method: 'POST', body: JSON.stringify(body) });
   try {
     return await response.json();
   } catch (unreadable) {
@@ -39,12 +68,13 @@ export async function getBytes(path, signal) {
   }
 }
 
-async function ask(path, headers, signal) {
+async function ask(path, headers, signal, more = {}) {
   const patience = patienceWith(signal);
+  const credential = token && path.startsWith(STAFF) ? { Authorization: `Bearer ${token}` } : {};
   try {
-    const response = await fetch(path, { headers, signal: patience.signal, credentials: 'same-origin' });
+    const response = await fetch(path, { ...more, headers: { ...headers, ...credential }, signal: patience.signal, credentials: 'same-origin' });
     if (!response.ok) {
-      throw new ApiError(response.status, `${path} answered ${response.status}`);
+      throw await refusal(response, path);
     }
     return response;
   } catch (failure) {
@@ -52,6 +82,16 @@ async function ask(path, headers, signal) {
   } finally {
     patience.end();
   }
+}
+
+/** What was wrong in the server's own words, where it has some (RFC 9457). */
+async function refusal(response, path) {
+  if (response.status === UNAUTHORIZED && path.startsWith(STAFF)) {
+    refused();
+  }
+  const problem = await response.json().catch(() => ({}));
+  const said = typeof problem?.detail === 'string' ? problem.detail : null;
+  return new ApiError(response.status, `${path} answered ${response.status}`, said);
 }
 
 /** A signal that ends with the caller's, or when patience does. */

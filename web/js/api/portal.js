@@ -26,3 +26,8 @@ export function fetchFeature({ layer, code }, signal) {
 export function featurePath({ layer, code }) {
   return `/ogc/collections/${layer}/items/${encodeURIComponent(code)}`;
 }
+
+/** The first features of a layer, as a GeoJSON collection. */
+export function fetchItems(layer, signal) {
+  return getJson(`/ogc/collections/${layer}/items?limit=1000`, signal);
+}

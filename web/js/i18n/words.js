@@ -52,6 +52,8 @@ export function createWords(language, messages) {
     t,
     quantity,
     number: (value) => numbers.format(value),
+    /** A length on the ground, in the unit that keeps the number short. */
+    distance: (metres) => (metres < 1000 ? quantity(metres, 'm') : quantity(metres / 1000, 'km')),
     /** A day, `2026-11-24`. */
     date: (iso) => day(dates, new Date(`${iso}T00:00:00Z`)),
     /** The day of an instant, where the reader is. */
@@ -74,8 +76,12 @@ function variantOf(field, valueOf, language) {
   return own ? { text: String(own), language: 'zh' } : null;
 }
 
-/** The message file of a language. */
-export async function loadMessages(language) {
-  const { default: messages } = await import(`./${language}.js`);
-  return messages;
+/** The pages that have messages of their own, besides those that every page has. */
+export const PAGES_WITH_MESSAGES = [];
+
+/** The messages of a language that a page needs: everybody's, and its own. */
+export async function loadMessages(language, page) {
+  const files = [`./${language}.js`, ...(PAGES_WITH_MESSAGES.includes(page) ? [`./${page}/${language}.js`] : [])];
+  const parts = await Promise.all(files.map((file) => import(file)));
+  return Object.assign({}, ...parts.map((part) => part.default));
 }

@@ -1,12 +1,15 @@
 /** A module worker: fetches vector tiles and decodes them away from the page's thread. */
 import Pbf from '/lib/pbf.js';
+import { bear } from '../api/http.js';
 import { fetchTile } from '../api/tiles.js';
 import { readTile, transferables } from './mvt.js';
 
 const underWay = new Map();
 
 self.addEventListener('message', ({ data }) => {
-  if (data.cancel) {
+  if ('credential' in data) {
+    bear(data.credential);
+  } else if (data.cancel) {
     underWay.get(data.number)?.abort();
   } else {
     deliver(data);

@@ -1,5 +1,6 @@
 /** What the page has to say over the map: quietly, and with a way on. */
 import { el, icon } from '../dom.js';
+import { createProgress } from '../shell/states.js';
 
 export function createNotices(page) {
   const { words, portal, store, actions } = page;
@@ -33,12 +34,7 @@ function goneNotice({ words, store, layerOf, watch }) {
   return notice;
 }
 
-/** A thin line along the top while something is awaited; the style sheet shows it after half a second only. */
-export function createProgress(words) {
-  return el('div', { class: 'progress', role: 'progressbar', 'aria-label': words.t('map.loading') });
-}
-
-/** The same line, for as long as the map is being drawn. */
+/** A line along the top, for as long as the map is being drawn. */
 export function createWaiting({ words, store, watch }) {
   const progress = createProgress(words);
   const refresh = (isWaited) => (progress.hidden = !isWaited);
@@ -92,26 +88,5 @@ export function createEmptyState({ words }) {
     el('p', {}, words.t('empty.text')),
     el('p', { class: 'quiet' }, words.t('empty.command')),
     el('pre', {}, el('code', {}, 'java -jar linli-atlas.jar import buildings buildings.geojson')),
-  );
-}
-
-/** The portal is there but has not read its layers yet; the page asks again by itself. */
-export function createStartingState(words) {
-  return el(
-    'section',
-    { class: 'instead starting', role: 'status' },
-    createProgress(words),
-    el('h2', {}, words.t('starting.title')),
-    el('p', {}, words.t('starting.text')),
-  );
-}
-
-export function createDownState(words, retry) {
-  return el(
-    'section',
-    { class: 'instead', role: 'alert' },
-    el('h2', {}, words.t('down.title')),
-    el('p', {}, words.t('down.text')),
-    el('button', { type: 'button', class: 'button strong', onclick: retry }, words.t('down.retry')),
   );
 }

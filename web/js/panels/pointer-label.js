@@ -27,7 +27,7 @@ export function createPointerLabel(page) {
     name.lang = said.language;
     const label = labelOf(styleFieldOf(layer), valueOf(layer.styleField), words);
     kind.textContent = label && label !== said.text ? label : words.title(layer.titles);
-    element.style.transform = `translate(${Math.round(beside(point.x, element.offsetWidth, innerWidth))}px, ${Math.round(beside(point.y, element.offsetHeight, innerHeight))}px)`;
+    element.style.transform = `translate(${Math.round(beside(point.x, element.offsetWidth, element.parentElement.clientWidth))}px, ${Math.round(beside(point.y, element.offsetHeight, element.parentElement.clientHeight))}px)`;
   }
 
   return { element, show };

@@ -2,7 +2,6 @@
 import { el } from '../dom.js';
 import { createFeatureCard } from './feature-card.js';
 import { createLayerList } from './layer-list.js';
-import { createMasthead } from './masthead.js';
 import { createSearchBox } from './search-box.js';
 import { createSheetHandle } from './sheet.js';
 import { createViewList, totalOf } from './view-list.js';
@@ -41,7 +40,7 @@ export function createSide(page) {
   return el(
     'aside',
     { class: 'side', 'aria-label': words.t('page.panel') },
-    el('div', { class: 'side-top' }, createMasthead(page), createSearchBox(page)),
+    el('div', { class: 'side-top' }, createSearchBox(page)),
     sheet,
   );
 }

@@ -27,7 +27,8 @@ final class WebPages {
       Map.of(
           "/lib/leaflet.js", "leaflet/*/dist/leaflet-src.esm.js",
           "/lib/leaflet.css", "leaflet/*/dist/leaflet.css",
-          "/lib/pbf.js", "pbf/*/index.js");
+          "/lib/pbf.js", "pbf/*/index.js",
+          "/lib/echarts.js", "echarts/*/echarts.esm.min.js");
 
   private final Map<String, Document> files;
 

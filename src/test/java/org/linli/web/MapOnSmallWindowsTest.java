@@ -43,7 +43,7 @@ class MapOnSmallWindowsTest {
   void aTapOpensTheCardInTheSheetAndTheHandleFoldsIt() {
     try (Visitor visitor = Visitor.withPhone(ServedPortal.withDemo())) {
       visitor.open(AT_BUILDING_44);
-      visitor.page().touchscreen().tap(195, 422);
+      visitor.page().touchscreen().tap(195, 447);
       assertThat(visitor.find(".card-name")).hasText("44号楼");
       assertThat(visitor.find(".sheet")).hasAttribute("data-stop", "half");
       BoundingBox name = visitor.find(".card-name").boundingBox();

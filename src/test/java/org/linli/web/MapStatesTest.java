@@ -124,7 +124,7 @@ class MapStatesTest {
     visitor.find(".notice.trouble:visible button").click();
     visitor.untilDrawn();
     assertThat(visitor.find(".notice.trouble:visible")).hasCount(0);
-    assertThat(Painted.around(visitor.page(), 720, 450, 3)).isNotEmpty();
+    assertThat(Painted.around(visitor.page(), 720, 477, 3)).isNotEmpty();
   }
 
   @Test
@@ -152,7 +152,7 @@ class MapStatesTest {
     visitor.open(AT_BUILDING_44);
     visitor.find("[data-language=en]").click();
     assertThat(visitor.find("html")).hasAttribute("lang", "en");
-    assertThat(Painted.around(visitor.page(), 720, 450, 3)).isNotEmpty();
+    assertThat(Painted.around(visitor.page(), 720, 477, 3)).isNotEmpty();
     assertThat(visitor.complaints()).isEmpty();
   }
 
