@@ -19,6 +19,7 @@ class MapPageTest {
   private static final String AT_BUILDING_44 = "/#v1&at=18/36.04170/101.43281";
 
   private static final double MIDDLE_X = 720;
+
   /** Half of what the masthead of 54 pixels leaves. */
   private static final double MIDDLE_Y = 477;
 
