@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.linli.ingest.source.ImportIssue;
 import org.linli.ingest.source.IssueKind;
 import org.linli.ingest.source.RowSink;
@@ -72,8 +73,15 @@ public final class OsmSource implements SourceReader {
   }
 
   private List<ImportIssue> notes() {
-    long areas = survey.areasAmongLines();
-    return areas == 0 ? List.of() : List.of(ImportIssue.ofFile(IssueKind.AREAS_NOT_LINES, areas));
+    return Stream.of(
+            note(IssueKind.AREAS_NOT_LINES, survey.areasAmongLines()),
+            note(IssueKind.IDS_OUT_OF_ORDER, survey.outOfOrder()))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  private static Optional<ImportIssue> note(IssueKind kind, long count) {
+    return count == 0 ? Optional.empty() : Optional.of(ImportIssue.ofFile(kind, count));
   }
 
   @Override

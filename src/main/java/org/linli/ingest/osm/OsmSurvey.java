@@ -31,6 +31,8 @@ final class OsmSurvey {
   private NodeLocations locations = new NodeLocations(new long[0]);
   private long rows;
   private long areasAmongLines;
+  private final IdOrder nodeOrder = new IdOrder();
+  private final IdOrder wayOrder = new IdOrder();
 
   private OsmSurvey(OsmKind kind, OsmLimits limits) {
     this.kind = kind;
@@ -75,6 +77,11 @@ final class OsmSurvey {
   /** How many closed ways of the right tags were not taken because they are areas. */
   long areasAmongLines() {
     return areasAmongLines;
+  }
+
+  /** How many nodes and ways stand after one of a higher id. */
+  long outOfOrder() {
+    return nodeOrder.broken() + wayOrder.broken();
   }
 
   /** Whether a way is a row of its own, be it a broken one. */
@@ -140,6 +147,7 @@ final class OsmSurvey {
   private final class Meant implements OsmSink {
     @Override
     public void way(OsmWay way) {
+      wayOrder.see(way.id());
       if (isRow(way)) {
         rows++;
         nodes.addAll(way.nodes());
@@ -172,6 +180,7 @@ final class OsmSurvey {
   private final class Nodes implements OsmSink {
     @Override
     public void node(long id, int lon, int lat) {
+      nodeOrder.see(id);
       locations.put(id, lon, lat);
     }
   }

@@ -141,6 +141,9 @@ public enum IssueKind {
   ZONE_ASSUMED(NOTE),
   DAY_MONTH_ORDER(NOTE),
   AREAS_NOT_LINES(NOTE),
+
+  /** Elements that do not stand in the order of their ids; read all the same. */
+  IDS_OUT_OF_ORDER(NOTE),
   PARTS_IGNORED(NOTE),
   DELETED_ROWS(NOTE),
   TABLE_NOT_READ(NOTE),

@@ -169,6 +169,24 @@ class OsmSourceTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
+  void whatStandsOutOfTheOrderOfIdsIsReadAndCounted(boolean binary) {
+    village
+        .square(10, 101.43, 36.04, SIDE)
+        .ring(7, Map.of("building", "yes"), 10)
+        .ring(6, Map.of("building", "house"), 10)
+        .ring(9, Map.of("building", "yes"), 10);
+
+    OsmSource source = source("buildings", binary);
+
+    assertThat(RowCatcher.read(source).rows).containsOnlyKeys("w6", "w7", "w9");
+    assertThat(source.schema().notes())
+        .singleElement()
+        .satisfies(note -> assertThat(note.kind()).isEqualTo(IssueKind.IDS_OUT_OF_ORDER))
+        .satisfies(note -> assertThat(note.details()).containsExactly("1"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
   void aRelationIsPutTogetherOfItsWaysWhateverTheirRoles(boolean binary) {
     village
         .square(10, 101.43, 36.04, 3 * SIDE)
