@@ -62,6 +62,22 @@ final class ImportOptions {
           "Which sheet or table of a file that has several; of GPX: tracks, routes or waypoints.")
   private String table;
 
+  @Option(
+      names = "--set",
+      paramLabel = "FIELD=VALUE",
+      description =
+          "Give a field this value in all rows that have none of their own, such as"
+              + " kind=daily_patrol; may be given many times.")
+  private Map<String, String> constants = Map.of();
+
+  @Option(
+      names = "--licence",
+      paramLabel = "SPDX",
+      description =
+          "The licence of a new layer, as its SPDX identifier: CC-BY-4.0, ODbL-1.0 (that of"
+              + " OpenStreetMap files), LicenseRef-….")
+  private String licence;
+
   ImportRequest request(String layerId, Path file) {
     return new ImportRequest(
         layerId,
@@ -75,6 +91,8 @@ final class ImportOptions {
         staff,
         keepGoing,
         Optional.ofNullable(encoding),
-        Optional.ofNullable(table));
+        Optional.ofNullable(table),
+        constants,
+        Optional.ofNullable(licence));
   }
 }

@@ -108,6 +108,8 @@ public final class DemoLayers {
         false,
         false,
         Optional.empty(),
+        Optional.empty(),
+        Map.of(),
         Optional.empty());
   }
 

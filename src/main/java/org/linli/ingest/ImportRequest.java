@@ -25,6 +25,8 @@ import org.linli.store.LoadMode;
  * @param keepGoing whether rows with errors are left out instead of stopping the import
  * @param encoding the text encoding of a text file or a shapefile
  * @param table the sheet of a workbook, the table of a GeoPackage, the shapefile of an archive
+ * @param constants values for all rows, by the field that they go into where no column fills it
+ * @param licence the SPDX identifier of a new layer's licence
  */
 public record ImportRequest(
     String layerId,
@@ -38,10 +40,13 @@ public record ImportRequest(
     boolean staff,
     boolean keepGoing,
     Optional<String> encoding,
-    Optional<String> table) {
+    Optional<String> table,
+    Map<String, String> constants,
+    Optional<String> licence) {
 
   public ImportRequest {
     fieldToColumn = Map.copyOf(fieldToColumn);
+    constants = Map.copyOf(constants);
   }
 
   /** A request without any options. */
@@ -58,6 +63,8 @@ public record ImportRequest(
         false,
         false,
         Optional.empty(),
+        Optional.empty(),
+        Map.of(),
         Optional.empty());
   }
 

@@ -185,7 +185,8 @@ final class ImportRun {
             prepared.plan(),
             clock.getZone(),
             request.fileName(),
-            clock.instant().truncatedTo(ChronoUnit.MILLIS)),
+            clock.instant().truncatedTo(ChronoUnit.MILLIS),
+            request.constants()),
         issues,
         tally);
   }

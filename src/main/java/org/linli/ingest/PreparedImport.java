@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.linli.geo.Bounds;
 import org.linli.geo.CoordinateSample;
@@ -39,6 +40,7 @@ record PreparedImport(
     ColumnPlan plan,
     CrsChoice crs,
     List<ImportIssue> notes) {
+  private static final Pattern SPDX = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.+-]{0,63}");
 
   /**
    * @throws SourceException if the file does not fit the request, or its coordinates are not what
@@ -57,7 +59,8 @@ record PreparedImport(
       reader = TrackReader.of(source, places, request.trackBy().get(), zone);
       places = Optional.empty();
     }
-    ColumnPlan plan = plan(reader.schema(), places, target, request, reader);
+    ColumnPlan plan =
+        licensed(plan(reader.schema(), places, target, request, reader), source, target, request);
     requirePlaces(plan, reader.schema());
     requireKey(plan, target, reader.schema());
     CoordinateSample sample = SampleTaker.of(reader, plan);
@@ -109,6 +112,25 @@ record PreparedImport(
         .map(before -> Inheritance.keep(before, inferred.definition()))
         .map(inferred::withDefinition)
         .orElse(inferred);
+  }
+
+  /** A new layer is under the licence that the person names, or that the format implies. */
+  private static ColumnPlan licensed(
+      ColumnPlan plan, SourceReader source, TargetLayer target, ImportRequest request) {
+    Optional<String> licence = request.licence();
+    if (licence.isPresent() && !SPDX.matcher(licence.get()).matches()) {
+      throw new SourceException(ImportIssue.ofFile(IssueKind.BAD_LICENCE, licence.get()));
+    }
+    if (licence.isPresent() && !target.isNew()) {
+      throw new SourceException(ImportIssue.ofFile(IssueKind.LICENCE_IS_SET, target.id()));
+    }
+    return target.isNew()
+        ? licence
+            .or(source::licence)
+            .map(plan.definition()::withLicence)
+            .map(plan::withDefinition)
+            .orElse(plan)
+        : plan;
   }
 
   private static GeometryType geometry(

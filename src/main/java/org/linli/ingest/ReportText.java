@@ -25,14 +25,22 @@ final class ReportText {
   String text() {
     line("outcome." + report.outcome().name(), report.fileName(), report.layerId());
     report.format().ifPresent(this::aboutFile);
-    if (report.newLayer()) {
+    if (report.newLayer() && !isNothingDone()) {
       line("audience." + report.audience().name());
     }
     columns();
     for (IssueKind kind : report.issueTotals().keySet()) {
-      issues(kind);
+      if (kind != IssueKind.NEW_LAYER_IS_PUBLIC || !isNothingDone()) {
+        issues(kind);
+      }
     }
     return text.toString();
+  }
+
+  /** A layer that was not made is nobody's to see. */
+  private boolean isNothingDone() {
+    return List.of(ImportReport.Outcome.REFUSED, ImportReport.Outcome.CANCELLED)
+        .contains(report.outcome());
   }
 
   private void aboutFile(String format) {

@@ -34,6 +34,8 @@ final class ImportForm {
           "keep-going",
           "encoding",
           "table",
+          "set",
+          "licence",
           "check");
 
   private static final String TABLE = "table";
@@ -60,14 +62,16 @@ final class ImportForm {
         upload.file(),
         upload.fileName(),
         text("as").map(ImportForm::kind),
-        columns(),
+        pairs("map"),
         parsed("from-crs", ImportForm::crs),
         parsed("track-by", TrackBy::parse),
         text("mode").map(ImportForm::mode),
         flag("staff"),
         flag("keep-going"),
         parsed("encoding", ImportForm::encoding),
-        text("table"));
+        text("table"),
+        pairs("set"),
+        text("licence"));
   }
 
   /** An empty field of a form is one that was not filled in. */
@@ -129,21 +133,21 @@ final class ImportForm {
     return value;
   }
 
-  private Map<String, String> columns() {
-    Map<String, String> columns = new LinkedHashMap<>();
-    for (String pair : fields.list("map")) {
+  private Map<String, String> pairs(String name) {
+    Map<String, String> pairs = new LinkedHashMap<>();
+    for (String pair : fields.list(name)) {
       int equals = pair.indexOf('=');
-      if (equals < 1
-          || columns.put(pair.substring(0, equals), pair.substring(equals + 1)) != null) {
+      if (equals < 1 || pairs.put(pair.substring(0, equals), pair.substring(equals + 1)) != null) {
+        String form = name.equals("map") ? "field=column" : "field=value";
         throw new InvalidParameterException(
-            "map",
+            name,
             new LocalText(
-                "「" + shown(pair) + "」不可用：请写成 字段=列，每个字段一次。",
-                "«" + shown(pair) + "» is not usable: write field=column, each field once.",
-                "«" + shown(pair) + "» སྤྱོད་མི་རུང་། field=column ཞེས་འབྲི་རོགས།"));
+                "「" + shown(pair) + "」不可用：请写成 " + form + "，每个字段一次。",
+                "«" + shown(pair) + "» is not usable: write " + form + ", each field once.",
+                "«" + shown(pair) + "» སྤྱོད་མི་རུང་། " + form + " ཞེས་འབྲི་རོགས།"));
       }
     }
-    return columns;
+    return pairs;
   }
 
   private static String crs(String name) {

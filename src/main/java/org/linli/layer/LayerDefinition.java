@@ -123,6 +123,24 @@ public record LayerDefinition(
     return with(id, other, fields);
   }
 
+  /** The same layer under another licence, an SPDX identifier. */
+  public LayerDefinition withLicence(String other) {
+    return new LayerDefinition(
+        id,
+        title,
+        description,
+        geometry,
+        audience,
+        fields,
+        hiddenRows,
+        coarsening,
+        time,
+        updateEvery,
+        Optional.of(other),
+        nameField,
+        styleField);
+  }
+
   private LayerDefinition with(String otherId, Audience other, List<Field> replacement) {
     return new LayerDefinition(
         otherId,

@@ -35,6 +35,8 @@ class MadeLayerNamesTest {
             false,
             false,
             Optional.empty(),
+            Optional.empty(),
+            Map.of(),
             Optional.empty());
     MemoryStore store = new MemoryStore();
     ImportReport report =

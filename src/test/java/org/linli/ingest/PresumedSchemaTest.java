@@ -57,6 +57,8 @@ class PresumedSchemaTest {
             false,
             false,
             Optional.empty(),
+            Optional.empty(),
+            Map.of(),
             Optional.empty());
     Clock clock = Clock.fixed(Instant.parse("2026-05-01T00:00:00Z"), ZoneOffset.UTC);
     return new Importer(store, folder.resolve("scratch"), clock).run(request, ImportProgress.NONE);

@@ -37,6 +37,8 @@ class RealFilesTest {
             false,
             false,
             Optional.empty(),
+            Optional.empty(),
+            Map.of(),
             Optional.empty());
     return new Importer(store, scratch, CLOCK).run(request, ImportProgress.NONE);
   }

@@ -22,6 +22,7 @@ import org.linli.ingest.ImportReport.Outcome;
 import org.linli.ingest.source.ImportIssue;
 import org.linli.ingest.source.IssueKind;
 import org.linli.layer.Feature;
+import org.linli.layer.LayerDefinition;
 import org.linli.store.LoadMode;
 import org.linli.testing.MemoryStore;
 
@@ -38,6 +39,8 @@ final class Trial {
   private Optional<String> fromCrs = Optional.empty();
   private Optional<Bounds> known = Optional.empty();
   private final Map<String, String> map = new HashMap<>();
+  private final Map<String, String> constants = new HashMap<>();
+  private Optional<String> licence = Optional.empty();
   private Optional<LoadMode> mode = Optional.empty();
   private Optional<String> encoding = Optional.empty();
   private boolean keepGoing;
@@ -90,6 +93,16 @@ final class Trial {
     return this;
   }
 
+  Trial set(String field, String value) {
+    constants.put(field, value);
+    return this;
+  }
+
+  Trial licence(String id) {
+    licence = Optional.of(id);
+    return this;
+  }
+
   Trial keepGoing() {
     keepGoing = true;
     return this;
@@ -120,7 +133,9 @@ final class Trial {
             false,
             keepGoing,
             encoding,
-            table);
+            table,
+            constants,
+            licence);
     ImportReport report =
         new Importer(store, scratch, CLOCK, () -> known).run(request, ImportProgress.NONE);
     assertThat(listed(scratch)).as("temporary files").isEmpty();
@@ -175,6 +190,10 @@ final class Trial {
     return store.listLayers().stream()
         .map(layer -> List.of(layer.definition().id(), layer.version(), layer.count()))
         .toList();
+  }
+
+  LayerDefinition definition() {
+    return store.getLayer(LAYER).definition();
   }
 
   List<Feature> features() {

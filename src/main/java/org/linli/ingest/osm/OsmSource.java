@@ -84,6 +84,12 @@ public final class OsmSource implements SourceReader {
     return count == 0 ? Optional.empty() : Optional.of(ImportIssue.ofFile(kind, count));
   }
 
+  /** https://www.openstreetmap.org/copyright */
+  @Override
+  public Optional<String> licence() {
+    return Optional.of("ODbL-1.0");
+  }
+
   @Override
   public SourceSchema schema() {
     return schema;

@@ -1,6 +1,7 @@
 package org.linli.ingest.source;
 
 import java.io.Closeable;
+import java.util.Optional;
 
 /** An opened source: what it holds, and its rows as often as asked, in bounded memory. */
 public interface SourceReader extends Closeable {
@@ -14,6 +15,11 @@ public interface SourceReader extends Closeable {
    * @throws PresumptionException if the schema was presumed, and does not hold
    */
   void read(RowSink sink);
+
+  /** The licence (an SPDX identifier) that all files of the format are under. */
+  default Optional<String> licence() {
+    return Optional.empty();
+  }
 
   @Override
   default void close() {}
