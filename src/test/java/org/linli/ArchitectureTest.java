@@ -32,7 +32,8 @@ class ArchitectureTest {
           "encode",
           "catalogue",
           "demo");
-  private static final List<String> FACES = List.of("ogcapi", "insight", "portal", "intake");
+  private static final List<String> FACES =
+      List.of("ogcapi", "insight", "portal", "intake", "opendata");
   private static final List<String> OVER_ALL = List.of("http", "config", "cli");
 
   private static String[] packages(List<String> rooms) {
@@ -118,7 +119,8 @@ class ArchitectureTest {
               "org.linli.ogcapi..",
               "org.linli.insight..",
               "org.linli.portal..",
-              "org.linli.intake..")
+              "org.linli.intake..",
+              "org.linli.opendata..")
           .should()
           .dependOnClassesThat()
           .haveFullyQualifiedName("org.linli.snapshot.LayerSnapshot")

@@ -75,15 +75,20 @@ public final class DefinitionCodec {
         string(node, "update_every"),
         string(node, "licence"),
         string(node, "name_field"),
-        string(node.path("style"), "by"));
+        string(node.path("style"), "by"),
+        codes(node.path("keywords"), "the keywords of layer " + id));
+  }
+
+  private static List<Code> codes(JsonNode nodes, String where) {
+    List<Code> codes = new ArrayList<>();
+    nodes.forEach(code -> codes.add(code(code, where)));
+    return List.copyOf(codes);
   }
 
   private static Field field(JsonNode node, String layerId) {
     String name = required(node, "name", "a field of layer " + layerId);
     List<String> aliases = new ArrayList<>();
     node.path("aliases").forEach(alias -> aliases.add(alias.asString()));
-    List<Code> codes = new ArrayList<>();
-    node.path("codes").forEach(code -> codes.add(code(code, name)));
     return new Field(
         name,
         string(node, "original").orElse(name),
@@ -92,11 +97,11 @@ public final class DefinitionCodec {
         string(node, "unit"),
         constant(Audience.class, node, "visibility", Audience.PUBLIC),
         List.copyOf(aliases),
-        List.copyOf(codes));
+        codes(node.path("codes"), "field " + name));
   }
 
-  private static Code code(JsonNode node, String field) {
-    String code = required(node, "code", "a code of field " + field);
+  private static Code code(JsonNode node, String where) {
+    String code = required(node, "code", "a code of " + where);
     return new Code(code, text(node.path("titles"), code), string(node, "colour"));
   }
 
@@ -180,6 +185,9 @@ public final class DefinitionCodec {
     definition.licence().ifPresent(value -> node.put("licence", value));
     definition.nameField().ifPresent(value -> node.put("name_field", value));
     definition.styleField().ifPresent(value -> node.putObject("style").put("by", value));
+    if (!definition.keywords().isEmpty()) {
+      put(node.putArray("keywords"), definition.keywords());
+    }
     ArrayNode fields = node.putArray("fields");
     definition.fields().forEach(field -> fields.add(field(field)));
     return JSON.writeValueAsString(node);
@@ -207,13 +215,16 @@ public final class DefinitionCodec {
     node.put("visibility", lower(field.visibility()));
     ArrayNode aliases = node.putArray("aliases");
     field.aliases().forEach(aliases::add);
-    ArrayNode codes = node.putArray("codes");
-    for (Code code : field.codes()) {
-      ObjectNode entry = codes.addObject().put("code", code.code());
+    put(node.putArray("codes"), field.codes());
+    return node;
+  }
+
+  private static void put(ArrayNode list, List<Code> codes) {
+    for (Code code : codes) {
+      ObjectNode entry = list.addObject().put("code", code.code());
       entry.set("titles", text(code.title()));
       code.colour().ifPresent(colour -> entry.put("colour", colour));
     }
-    return node;
   }
 
   private static ObjectNode text(LocalText text) {

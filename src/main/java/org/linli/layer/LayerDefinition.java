@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
  * @param updateEvery how often the source promises new records, ISO 8601
  * @param nameField the field shown and searched as a feature's name
  * @param styleField the code field whose colours the map uses
+ * @param keywords what the layer is about, for those who look for data
  */
 public record LayerDefinition(
     String id,
@@ -35,7 +36,8 @@ public record LayerDefinition(
     Optional<String> updateEvery,
     Optional<String> licence,
     Optional<String> nameField,
-    Optional<String> styleField) {
+    Optional<String> styleField,
+    List<Code> keywords) {
 
   public static final String KEY = "code";
   public static final String SOURCE = "source";
@@ -56,6 +58,7 @@ public record LayerDefinition(
    */
   public LayerDefinition {
     fields = List.copyOf(fields);
+    keywords = List.copyOf(keywords);
     requireId(id);
     Set<String> names =
         fields.stream()
@@ -65,6 +68,38 @@ public record LayerDefinition(
       throw new IllegalArgumentException(
           "Layer " + id + " has two fields of one name, or one named code: rename one of them.");
     }
+  }
+
+  /** A layer without keywords. */
+  public LayerDefinition(
+      String id,
+      LocalText title,
+      LocalText description,
+      GeometryType geometry,
+      Audience audience,
+      List<Field> fields,
+      Optional<RowRule> hiddenRows,
+      Optional<Coarsening> coarsening,
+      Optional<TimeFields> time,
+      Optional<String> updateEvery,
+      Optional<String> licence,
+      Optional<String> nameField,
+      Optional<String> styleField) {
+    this(
+        id,
+        title,
+        description,
+        geometry,
+        audience,
+        fields,
+        hiddenRows,
+        coarsening,
+        time,
+        updateEvery,
+        licence,
+        nameField,
+        styleField,
+        List.of());
   }
 
   public static boolean isId(String text) {
@@ -155,6 +190,7 @@ public record LayerDefinition(
         updateEvery,
         licence,
         nameField,
-        styleField);
+        styleField,
+        keywords);
   }
 }

@@ -19,7 +19,13 @@ import org.springframework.util.FileSystemUtils;
 /** The serving half of the portal over a store in memory, with the town in it. */
 @SpringBootConfiguration
 @EnableAutoConfiguration
-@ComponentScan({"org.linli.http", "org.linli.ogcapi", "org.linli.portal", "org.linli.insight"})
+@ComponentScan({
+  "org.linli.http",
+  "org.linli.ogcapi",
+  "org.linli.portal",
+  "org.linli.insight",
+  "org.linli.opendata"
+})
 public class TestPortal {
   public static final String TOKEN = "staff-token-of-the-tests";
 

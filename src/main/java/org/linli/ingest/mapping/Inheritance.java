@@ -33,7 +33,8 @@ public final class Inheritance {
         before.updateEvery(),
         before.licence(),
         before.nameField().filter(name -> has(fields, name)).or(inferred::nameField),
-        before.styleField().filter(name -> has(fields, name)));
+        before.styleField().filter(name -> has(fields, name)),
+        before.keywords());
   }
 
   private static boolean has(List<Field> fields, String name) {

@@ -1,0 +1,20 @@
+package org.linli.opendata;
+
+import java.time.Clock;
+import org.linli.catalogue.Datasets;
+import org.linli.catalogue.ServedLayers;
+import org.linli.snapshot.Snapshots;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the catalogue is made of. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CatalogueSettings.class)
+class OpenDataConfiguration {
+
+  @Bean
+  Datasets datasets(Snapshots snapshots, ServedLayers layers, Clock clock) {
+    return new Datasets(snapshots, layers, clock);
+  }
+}
