@@ -84,7 +84,7 @@ public final class GeoJsonEncoder {
   /**
    * What a page says of itself beside its features.
    *
-   * @param links given the code of the page's last feature when there are more after it
+   * @param links given the place of the page's last feature when there are more after it
    */
   public record PageFrame(
       int limit,
@@ -96,7 +96,7 @@ public final class GeoJsonEncoder {
   public void page(RowCursor rows, PageFrame frame) throws IOException {
     out.raw(COLLECTION);
     int returned = 0;
-    String lastCode = "";
+    String lastPlace = "";
     boolean more = rows.next();
     while (more && returned < frame.limit()) {
       if (returned > 0) {
@@ -104,13 +104,13 @@ public final class GeoJsonEncoder {
       }
       feature(rows);
       returned++;
-      lastCode = returned == frame.limit() ? rows.code() : lastCode;
+      lastPlace = returned == frame.limit() ? rows.place() : lastPlace;
       more = rows.next();
     }
     out.raw("\n],\"numberMatched\":").whole(frame.numberMatched());
     out.raw(",\"numberReturned\":").whole(returned);
     out.raw(",\"timeStamp\":").instant(frame.timeStamp().toEpochMilli());
-    links(frame.links().apply(more ? Optional.of(lastCode) : Optional.empty()));
+    links(frame.links().apply(more ? Optional.of(lastPlace) : Optional.empty()));
     out.put('}').flush();
   }
 

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.linli.geo.Bounds;
 import org.linli.geo.TileCoord;
+import org.linli.layer.LayerQuery;
 import org.linli.snapshot.Block;
 import org.linli.snapshot.LayerView;
 
@@ -38,13 +39,15 @@ public final class VectorTileEncoder {
   private static final int FULL_DETAIL_ZOOM = 14;
 
   private final LayerView view;
+  private final LayerQuery query;
   private final TileCoord tile;
   private final TileProjection projection;
   private final TileGeometry geometry;
   private final int[] box = new int[4];
 
-  private VectorTileEncoder(LayerView view, TileCoord tile) {
+  private VectorTileEncoder(LayerView view, LayerQuery query, TileCoord tile) {
     this.view = view;
+    this.query = query;
     this.tile = tile;
     this.projection = new TileProjection(tile);
     this.geometry = new TileGeometry(projection, tile.zoom() < FULL_DETAIL_ZOOM ? PIXEL / 2 : 0);
@@ -57,7 +60,15 @@ public final class VectorTileEncoder {
 
   /** Writes a tile; nothing at all when nothing is in it. */
   public static void encode(LayerView view, TileCoord tile, OutputStream out) throws IOException {
-    new VectorTileEncoder(view, tile).layer().writeTo(out);
+    encode(view, LayerQuery.ALL, tile, out);
+  }
+
+  /**
+   * Writes a tile of the features that a query chooses; its windows and its order do not matter.
+   */
+  public static void encode(LayerView view, LayerQuery query, TileCoord tile, OutputStream out)
+      throws IOException {
+    new VectorTileEncoder(view.showing(query), query, tile).layer().writeTo(out);
   }
 
   private TileLayer layer() {
@@ -89,7 +100,9 @@ public final class VectorTileEncoder {
   private int[] rows(Block block, Bounds window) {
     RowNumbers found = new RowNumbers();
     view.search(block, window, found);
-    return found.ascending();
+    return query.choosesAll()
+        ? found.ascending()
+        : IntStream.of(found.ascending()).filter(view.matching(block, query)).toArray();
   }
 
   /**

@@ -14,15 +14,30 @@ import org.linli.layer.LayerQuery.Equals;
 
 /**
  * Reads a request for features of one layer: {@code bbox} with {@code bbox-crs}, {@code datetime},
- * and one parameter for each field that the definition has. A field whose name is also another
- * parameter's cannot be asked for.
+ * {@code filter} with {@code filter-lang} and {@code filter-crs}, {@code sortby}, {@code
+ * properties}, and one parameter for each field that the definition has. A field whose name is also
+ * another parameter's cannot be asked for. What it gives is whole: who answers takes {@code
+ * view.showing(query)} and its {@code rows(query)}, and has nothing to do with the parameters
+ * itself.
  */
 public final class QueryParser {
-  private static final Set<String> OWN = Set.of("bbox", "bbox-crs", "datetime");
+  private static final Set<String> CHOOSING =
+      Set.of("datetime", FilterParser.FILTER, FilterParser.LANGUAGE, FilterParser.SYSTEM);
+  private static final Set<String> OWN =
+      Set.of(
+          "bbox",
+          "bbox-crs",
+          "datetime",
+          FilterParser.FILTER,
+          FilterParser.LANGUAGE,
+          FilterParser.SYSTEM,
+          NamesParser.SORT,
+          NamesParser.PROPERTIES);
 
   private final LayerDefinition definition;
   private final Systems systems;
   private final Set<String> others;
+  private final Set<String> own;
 
   /**
    * @param definition as the audience may know it: a field it may not know is an unknown parameter
@@ -30,15 +45,30 @@ public final class QueryParser {
    * @param others the parameters that the caller reads itself
    */
   public QueryParser(LayerDefinition definition, Systems systems, Set<String> others) {
+    this(definition, systems, others, OWN);
+  }
+
+  private QueryParser(
+      LayerDefinition definition, Systems systems, Set<String> others, Set<String> own) {
     this.definition = definition;
     this.systems = systems;
     this.others = others;
+    this.own = own;
+  }
+
+  /**
+   * For answers that are of one place already and show all in no order, as tiles do: it reads
+   * {@code datetime}, the filter and the fields, and refuses the rest.
+   */
+  public static QueryParser choosing(
+      LayerDefinition definition, Systems systems, Set<String> others) {
+    return new QueryParser(definition, systems, others, CHOOSING);
   }
 
   /** Every parameter that a request may have. */
   public Set<String> allowed() {
     Set<String> allowed = new LinkedHashSet<>(others);
-    allowed.addAll(OWN);
+    allowed.addAll(own);
     definition.fields().forEach(field -> allowed.add(field.name()));
     return allowed;
   }
@@ -48,16 +78,24 @@ public final class QueryParser {
    */
   public LayerQuery parse(Parameters given) {
     given.requireOnly(allowed());
-    WindowParser parser = new WindowParser(systems.named(given, "bbox-crs"));
-    List<Bounds> windows = given.find("bbox").map(parser::parse).orElse(List.of());
+    WindowParser parser = new WindowParser(systems.named(given, "bbox-crs"), "bbox");
+    List<Bounds> windows =
+        given.find("bbox").filter(box -> own.contains("bbox")).map(parser::parse).orElse(List.of());
     Optional<TimeInterval> time = given.find("datetime").map(TimeParser::parse);
     List<Equals> conditions = new ArrayList<>();
     for (Field field : definition.fields()) {
-      if (!others.contains(field.name()) && !OWN.contains(field.name())) {
+      if (!others.contains(field.name()) && !own.contains(field.name())) {
         given.find(field.name()).ifPresent(text -> conditions.add(condition(field, text)));
       }
     }
-    return new LayerQuery(windows, time, conditions);
+    NamesParser names = new NamesParser(definition);
+    return new LayerQuery(
+        windows,
+        time,
+        conditions,
+        FilterParser.parse(given, definition, systems),
+        own.contains(NamesParser.SORT) ? names.sort(given) : List.of(),
+        own.contains(NamesParser.PROPERTIES) ? names.properties(given) : Optional.empty());
   }
 
   private static Equals condition(Field field, String text) {

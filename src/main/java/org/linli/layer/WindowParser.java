@@ -18,9 +18,14 @@ final class WindowParser {
   private static final int STEPS = 16;
 
   private final Crs crs;
+  private final String parameter;
 
-  WindowParser(Crs crs) {
+  /**
+   * @param parameter where the box comes from
+   */
+  WindowParser(Crs crs, String parameter) {
     this.crs = crs;
+    this.parameter = parameter;
   }
 
   List<Bounds> parse(String text) {
@@ -34,7 +39,7 @@ final class WindowParser {
         : new double[] {box[1], box[0], box[3], box[2]};
   }
 
-  private static List<Bounds> windows(double[] box) {
+  private List<Bounds> windows(double[] box) {
     requireAngle(box[0], 180);
     requireAngle(box[1], 90);
     requireAngle(box[2], 180);
@@ -60,7 +65,7 @@ final class WindowParser {
     return bounds;
   }
 
-  private static Bounds at(double first, double second, CrsTransform transform) {
+  private Bounds at(double first, double second, CrsTransform transform) {
     double[] xy = {first, second};
     try {
       transform.toLonLat(xy);
@@ -73,7 +78,7 @@ final class WindowParser {
     return new Bounds(xy[0], xy[1], xy[0], xy[1]);
   }
 
-  private static double[] numbers(String text) {
+  private double[] numbers(String text) {
     List<Double> numbers = new ArrayList<>();
     for (String part : text.split(",", 8)) {
       numbers.add(number(part.strip()));
@@ -86,7 +91,7 @@ final class WindowParser {
     return numbers.stream().mapToDouble(Double::doubleValue).toArray();
   }
 
-  private static double number(String text) {
+  private double number(String text) {
     try {
       return Parameters.number(text);
     } catch (NumberFormatException malformed) {
@@ -99,14 +104,14 @@ final class WindowParser {
     return box.length == 4 ? box : new double[] {box[0], box[1], box[3], box[4]};
   }
 
-  private static void requireAngle(double degrees, int limit) {
+  private void requireAngle(double degrees, int limit) {
     if (Math.abs(degrees) > limit) {
       throw invalid(
           degrees + " 超出 ±" + limit + " 度。", degrees + " is beyond ±" + limit + " degrees.");
     }
   }
 
-  private static void requireOrder(double low, double high) {
+  private void requireOrder(double low, double high) {
     if (low > high) {
       throw invalid(
           "下限 " + low + " 大于上限 " + high + "。",
@@ -114,11 +119,11 @@ final class WindowParser {
     }
   }
 
-  private static InvalidParameterException invalid(String zh, String en) {
+  private InvalidParameterException invalid(String zh, String en) {
     return new InvalidParameterException(
-        "bbox",
+        parameter,
         new LocalText(
-            "参数「bbox」不可用：" + zh + "写法：bbox=西,南,东,北。",
+            "参数「" + parameter + "」中的 bbox 不可用：" + zh + "写法：西,南,东,北。",
             "The bbox is not usable: " + en + " Write bbox=west,south,east,north.",
             "«bbox» སྤྱོད་མི་རུང་། འདི་ལྟར་བྲིས། bbox=ནུབ,ལྷོ,ཤར,བྱང"));
   }

@@ -20,18 +20,18 @@ final class ItemLinks {
   private ItemLinks() {}
 
   /**
-   * @param last the code of the page's last feature, when there are more after it
+   * @param last the place of the page's last feature, when there are more after it
    */
   static List<Link> ofPage(ItemsPage page, Optional<String> last) {
     List<Link> links = ofDocument(page.asked(), page.view().definition().id());
-    last.ifPresent(code -> links.add(new Link(next(page, code), "next", GEOJSON)));
+    last.ifPresent(place -> links.add(new Link(next(page, place), "next", GEOJSON)));
     return links;
   }
 
-  /** The address of the page after a code; it keeps every parameter of this page. */
-  static String next(ItemsPage page, String code) {
+  /** The address of the page after a place; it keeps every parameter of this page. */
+  static String next(ItemsPage page, String place) {
     Map<String, String> query = new LinkedHashMap<>(page.asked().query());
-    query.put("next", PageToken.after(code, page.key()));
+    query.put("next", PageToken.after(place, page.key()));
     return Place.withQuery(page.asked().url(), query);
   }
 

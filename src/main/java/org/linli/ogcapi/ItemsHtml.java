@@ -54,7 +54,7 @@ final class ItemsHtml {
     boolean more = rows.next();
     for (; more && written < page.limit(); written++) {
       row(html, rows);
-      last = rows.code();
+      last = rows.place();
       more = rows.next();
     }
     html.raw("</tbody></table></div>\n");

@@ -20,7 +20,8 @@ import org.linli.snapshot.RowCursor;
 /**
  * One page of a layer's features.
  *
- * @param after the code that came before this page; empty for the first
+ * @param view with only the fields that are asked for
+ * @param after the place that came before this page; empty for the first
  * @param key names the layer and all that limits its rows
  */
 record ItemsPage(
@@ -37,6 +38,9 @@ record ItemsPage(
   /** The parameters that limit no rows. */
   private static final Set<String> OTHERS = Set.of("f", "lang", "limit", "next", "crs");
 
+  /** What else may differ from one page to the next. */
+  private static final String PROPERTIES = "properties";
+
   /**
    * @throws org.linli.layer.InvalidParameterException if a parameter is not usable
    */
@@ -47,19 +51,28 @@ record ItemsPage(
         new QueryParser(view.definition(), systems, asked.withMakers(OTHERS)).parse(given);
     String key = key(view, asked);
     return new ItemsPage(
-        view,
+        view.showing(query),
         asked,
         query,
         systems.named(given, "crs"),
         given.count("limit", DEFAULT_LIMIT, MAX_LIMIT),
-        given.find("next").map(token -> PageToken.parse(token, key)),
+        given.find("next").map(token -> place(token, key, view, query)),
         key);
   }
 
   private static String key(LayerView view, Asked asked) {
     TreeMap<String, String> limiting = new TreeMap<>(asked.query());
     limiting.keySet().removeAll(OTHERS);
+    limiting.remove(PROPERTIES);
     return view.definition().id() + limiting;
+  }
+
+  private static String place(String token, String key, LayerView view, LayerQuery query) {
+    String place = PageToken.parse(token, key);
+    if (!view.isPlace(query, place)) {
+      throw PageToken.invalid();
+    }
+    return place;
   }
 
   String crsUri() {
@@ -67,7 +80,7 @@ record ItemsPage(
   }
 
   RowCursor rows() {
-    return after.map(code -> view.rowsAfter(query, code)).orElseGet(() -> view.rows(query));
+    return view.rows(query, after, limit + 1);
   }
 
   void writeTo(OutputStream out) throws IOException {

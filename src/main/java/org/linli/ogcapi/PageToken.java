@@ -9,29 +9,29 @@ import org.linli.layer.InvalidParameterException;
 import org.linli.layer.LocalText;
 
 /**
- * Where the next page begins: after a code, in one query. Opaque to clients, and checked rather
+ * Where the next page begins: after a place, in one query. Opaque to clients, and checked rather
  * than signed, as it gives no right that its reader lacks. Base64url of a version byte, the query's
- * checksum and the code in UTF-8.
+ * checksum and the place in UTF-8.
  */
 final class PageToken {
   private static final byte VERSION = 1;
   private static final int HEAD_BYTES = 1 + Integer.BYTES;
-  private static final int LONGEST = 4096;
+  private static final int LONGEST = 6000;
 
   private PageToken() {}
 
   /**
    * @param query a text that names the layer and all that limits its rows
    */
-  static String after(String code, String query) {
-    byte[] utf8 = code.getBytes(StandardCharsets.UTF_8);
+  static String after(String place, String query) {
+    byte[] utf8 = place.getBytes(StandardCharsets.UTF_8);
     ByteBuffer token = ByteBuffer.allocate(HEAD_BYTES + utf8.length);
     token.put(VERSION).putInt(checksum(query, utf8)).put(utf8);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(token.array());
   }
 
   /**
-   * The code after which the page begins.
+   * The place after which the page begins.
    *
    * @throws InvalidParameterException if the token was not made here, or for another query
    */
@@ -63,14 +63,14 @@ final class PageToken {
     return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(utf8)).toString();
   }
 
-  private static int checksum(String query, byte[] code) {
+  private static int checksum(String query, byte[] place) {
     CRC32 checksum = new CRC32();
     checksum.update(query.getBytes(StandardCharsets.UTF_8));
-    checksum.update(code);
+    checksum.update(place);
     return (int) checksum.getValue();
   }
 
-  private static InvalidParameterException invalid() {
+  static InvalidParameterException invalid() {
     return new InvalidParameterException(
         "next",
         new LocalText(

@@ -14,9 +14,13 @@ import org.linli.encode.Representation;
 import org.linli.encode.VectorTileEncoder;
 import org.linli.geo.TileCoord;
 import org.linli.layer.Audience;
+import org.linli.layer.LayerQuery;
 import org.linli.layer.LocalText;
 import org.linli.layer.NotFoundException;
 import org.linli.layer.Parameters;
+import org.linli.layer.QueryParser;
+import org.linli.layer.Systems;
+import org.linli.snapshot.LayerView;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -84,9 +88,13 @@ final class TilesController {
       Parameters parameters,
       Cancellation client) {
     ServedLayer served = served(layer, audience, parameters, client);
-    Set<String> allowed = new HashSet<>(TILE_PARAMETERS);
-    allowed.addAll(served.parameters());
-    parameters.requireOnly(allowed).oneOf("f", List.of("mvt"));
+    Set<String> others = new HashSet<>(TILE_PARAMETERS);
+    others.addAll(served.parameters());
+    parameters.oneOf("f", List.of("mvt"));
+    LayerView view = served.view();
+    LayerQuery query =
+        QueryParser.choosing(view.definition(), new Systems(view.extent()), others)
+            .parse(parameters);
     TileCoord tile = tile(zoom, row, column);
     Edition edition = edition(served);
     boolean lasting = parameters.find("v").filter(edition.token()::equals).isPresent();
@@ -97,7 +105,7 @@ final class TilesController {
             : Map.of("Cache-Control", "public, no-cache"),
         edition,
         false,
-        out -> VectorTileEncoder.encode(served.view(), tile, out));
+        out -> VectorTileEncoder.encode(view, query, tile, out));
   }
 
   private static Asked asked(

@@ -31,8 +31,8 @@ final class ExportController {
   }
 
   /**
-   * Takes {@code bbox}, {@code bbox-crs}, {@code datetime} and the layer's fields, and of a layer
-   * that an analysis makes the parameters of that.
+   * Takes all that {@link QueryParser} reads, and of a layer that an analysis makes the parameters
+   * of that.
    */
   @GetMapping({
     "/data/{layer:[a-z][a-z0-9_]*}.geojson",
@@ -45,6 +45,7 @@ final class ExportController {
     LayerQuery query =
         new QueryParser(view.definition(), new Systems(view.extent()), served.parameters())
             .parse(parameters);
+    LayerView shown = view.showing(query);
     return new Representation.Export(
         "application/geo+json",
         Map.of("Content-Disposition", "inline; filename=\"" + layer + ".geojson\""),
@@ -52,6 +53,6 @@ final class ExportController {
         query.isAll() && served.isStored()
             ? Optional.of(new WholeLayer(layer, view.version()))
             : Optional.empty(),
-        out -> GeoJsonEncoder.to(out, view).collection(view.rows(query)));
+        out -> GeoJsonEncoder.to(out, shown).collection(shown.rows(query)));
   }
 }

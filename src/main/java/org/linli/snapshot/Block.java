@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.linli.geo.Bounds;
 import org.linli.geo.CoordinateGrid;
 import org.linli.geo.PackedRTree;
@@ -47,6 +48,12 @@ public final class Block {
     BitSet all = (BitSet) gone.clone();
     all.or(dead);
     return new Block(rows, columns, geometries, tree, all);
+  }
+
+  /** This block with only some of its columns. */
+  Block showing(int[] fieldIndexes) {
+    List<Column> kept = IntStream.of(fieldIndexes).mapToObj(columns::get).toList();
+    return new Block(rows, kept, geometries, tree, gone);
   }
 
   int liveRows() {

@@ -2,8 +2,11 @@ package org.linli.snapshot;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 import org.linli.geo.Bounds;
+import org.linli.geo.CoordinateGrid;
 
 /** Walks the matching rows of one block in ascending order. */
 final class BlockCursor implements Comparable<BlockCursor> {
@@ -16,8 +19,21 @@ final class BlockCursor implements Comparable<BlockCursor> {
   private final int end;
   private int position = -1;
 
-  BlockCursor(Block block, IntPredicate filter, List<Bounds> windows) {
-    this(block, filter, windows.isEmpty() ? null : inWindows(block, windows));
+  /**
+   * @param windows one of which a row's geometry touches; none asks nothing
+   * @param reach windows of which a row's box must touch one for the filter to be true; empty when
+   *     the filter has no such
+   */
+  BlockCursor(
+      Block block, IntPredicate filter, List<Bounds> windows, Optional<List<Bounds>> reach) {
+    this(block, filter, candidates(block, windows, reach));
+  }
+
+  private static int[] candidates(Block block, List<Bounds> windows, Optional<List<Bounds>> reach) {
+    if (!windows.isEmpty()) {
+      return inWindows(block, windows);
+    }
+    return reach.map(boxes -> nearWindows(block, boxes)).orElse(null);
   }
 
   private BlockCursor(Block block, IntPredicate filter, int[] candidates) {
@@ -47,6 +63,22 @@ final class BlockCursor implements Comparable<BlockCursor> {
                   rows.add(row);
                 }
               });
+    }
+    return rows.ascending();
+  }
+
+  /** The rows whose boxes touch a window, or all but touch it. */
+  private static int[] nearWindows(Block block, List<Bounds> windows) {
+    RowList rows = new RowList();
+    for (Bounds window : windows) {
+      block
+          .tree()
+          .search(
+              CoordinateGrid.fromDegrees(window.minX()) - 1,
+              CoordinateGrid.fromDegrees(window.minY()) - 1,
+              CoordinateGrid.fromDegrees(window.maxX()) + 1,
+              CoordinateGrid.fromDegrees(window.maxY()) + 1,
+              rows::add);
     }
     return rows.ascending();
   }
@@ -109,6 +141,15 @@ final class BlockCursor implements Comparable<BlockCursor> {
     } else {
       int index = Arrays.binarySearch(candidates, firstAfter);
       position = (index >= 0 ? index : -index - 1) - 1;
+    }
+  }
+
+  /** Gives every matching row, wherever the cursor is. */
+  void forEachRow(IntConsumer found) {
+    for (int i = 0; i < end; i++) {
+      if (matches(at(i))) {
+        found.accept(at(i));
+      }
     }
   }
 

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.linli.geo.Bounds;
 import org.linli.geo.CoordinateGrid;
 import org.linli.layer.Audience;
@@ -32,6 +34,9 @@ public final class LayerView {
   private final long count;
   private final Optional<TimeInterval> timeExtent;
   private final String basis;
+
+  /** This view with all its fields; itself, when it has them. */
+  private final LayerView whole;
 
   LayerView(
       LayerDefinition full,
@@ -64,6 +69,23 @@ public final class LayerView {
     this.extent = pristineBase.extent().union(overlay.extent());
     this.timeExtent = TimeExtent.of(definition, List.of(pristineBase, overlay));
     this.basis = basis;
+    this.whole = this;
+  }
+
+  /** A view with fewer fields. */
+  private LayerView(LayerView whole, LayerDefinition definition, Block base, Block overlay) {
+    this.definition = definition;
+    this.audience = whole.audience;
+    this.version = whole.version;
+    this.committedAt = whole.committedAt;
+    this.pristineBase = whole.pristineBase;
+    this.base = base;
+    this.overlay = overlay;
+    this.extent = whole.extent;
+    this.count = whole.count;
+    this.timeExtent = whole.timeExtent;
+    this.basis = whole.basis;
+    this.whole = whole;
   }
 
   /** A layer without a feature, for those who can do without the layer. */
@@ -190,25 +212,96 @@ public final class LayerView {
     return List.of(base, overlay);
   }
 
-  /** The features that match, in ascending order of code. */
+  /**
+   * What an answer to a query shows: this view with only the fields that the query asks for. The
+   * query itself may name any field of this view, and is then answered by what this gives.
+   */
+  public LayerView showing(LayerQuery query) {
+    return query.properties().map(this::only).orElse(this);
+  }
+
+  private LayerView only(List<String> names) {
+    int[] kept = names.stream().mapToInt(definition::getIndex).toArray();
+    return new LayerView(
+        whole,
+        definition.withFields(
+            IntStream.of(kept).mapToObj(index -> definition.fields().get(index)).toList()),
+        base.showing(kept),
+        overlay.showing(kept));
+  }
+
+  /** The features that match, in the query's order. */
   public RowCursor rows(LayerQuery query) {
-    return new RowCursor(candidates(base, query), candidates(overlay, query));
+    return rows(query, Optional.empty(), Integer.MAX_VALUE / 2);
   }
 
-  /** Those of {@link #rows} whose code comes after the given one. */
-  public RowCursor rowsAfter(LayerQuery query, String code) {
-    return rows(query).after(PackedText.utf8(code));
+  /** Those of {@link #rows} that come after a place, which a {@link RowCursor#place} was. */
+  public RowCursor rowsAfter(LayerQuery query, String place) {
+    return rows(query, Optional.of(place), Integer.MAX_VALUE / 2);
   }
 
-  private BlockCursor candidates(Block block, LayerQuery query) {
-    return new BlockCursor(block, RowFilter.of(definition, block, query), query.windows());
+  /**
+   * Some of {@link #rows}: cheaper, where they have an order, than all.
+   *
+   * @param after the place that they come after, if any
+   * @param atMost how many of them will be looked at
+   * @throws IllegalArgumentException if there is no such place in the query's order
+   */
+  public RowCursor rows(LayerQuery query, Optional<String> after, int atMost) {
+    BlockCursor first = candidates(base, whole.base, query);
+    BlockCursor second = candidates(overlay, whole.overlay, query);
+    if (query.sort().isEmpty()) {
+      after.map(PackedText::utf8).ifPresent(first::seekAfter);
+      after.map(PackedText::utf8).ifPresent(second::seekAfter);
+      return new RowCursor(new Walk.ByCode(first, second), Optional.empty());
+    }
+    RowOrder order = whole.order(query);
+    SortedRows sorted = new SortedRows(order, whole.blocks(), after.map(order::read), atMost);
+    first.forEachRow(row -> sorted.offer(0, row));
+    second.forEachRow(row -> sorted.offer(1, row));
+    return new RowCursor(
+        new Walk.Sorted(blocks(), sorted.finish()),
+        Optional.of(
+            (block, row) ->
+                RowOrder.written(order.of(block == base ? whole.base : whole.overlay, row))));
+  }
+
+  private RowOrder order(LayerQuery query) {
+    return new RowOrder(definition, query.sort(), base, overlay);
+  }
+
+  /** Whether a text is a place in the order of a query. */
+  public boolean isPlace(LayerQuery query, String place) {
+    if (query.sort().isEmpty()) {
+      return true;
+    }
+    try {
+      whole.order(query).read(place);
+      return true;
+    } catch (IllegalArgumentException other) {
+      return false;
+    }
+  }
+
+  private BlockCursor candidates(Block block, Block wholeBlock, LayerQuery query) {
+    return new BlockCursor(
+        block,
+        RowFilter.of(whole.definition, wholeBlock, query),
+        query.windows(),
+        query.filter().flatMap(FilterReach::of));
+  }
+
+  /** Which rows of a block of {@link #blocks} match, whatever their place. */
+  public IntPredicate matching(Block block, LayerQuery query) {
+    return RowFilter.of(whole.definition, block == base ? whole.base : whole.overlay, query);
   }
 
   /** How many features match. */
   public long count(LayerQuery query) {
-    return query.isAll()
+    return query.choosesAll()
         ? count
-        : candidates(base, query).countAll() + candidates(overlay, query).countAll();
+        : candidates(base, whole.base, query).countAll()
+            + candidates(overlay, whole.overlay, query).countAll();
   }
 
   /** The feature of a code, with the cursor on it. */

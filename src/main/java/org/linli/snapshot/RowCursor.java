@@ -1,57 +1,45 @@
 package org.linli.snapshot;
 
+import java.util.List;
+import java.util.Optional;
+
 /**
- * Walks features in ascending order of code. Starts before the first: {@code while
- * (cursor.next())}. Used by one thread.
+ * Walks features in the order that was asked for, which is ascending by code if none was. Starts
+ * before the first: {@code while (cursor.next())}. Used by one thread.
  */
 public final class RowCursor {
-  private final BlockCursor base;
-  private final BlockCursor overlay;
+  private final Walk walk;
+  private final Optional<Placing> placing;
   private Block block;
   private int row;
-  private boolean started;
 
-  RowCursor(BlockCursor base, BlockCursor overlay) {
-    this.base = base;
-    this.overlay = overlay;
+  /** Writes the place of a row in the order. */
+  interface Placing {
+    String place(Block block, int row);
+  }
+
+  /**
+   * @param placing empty when a row's place is its code
+   */
+  RowCursor(Walk walk, Optional<Placing> placing) {
+    this.walk = walk;
+    this.placing = placing;
   }
 
   static RowCursor on(Block block, int row) {
-    RowCursor cursor = new RowCursor(BlockCursor.none(block), BlockCursor.none(block));
-    cursor.started = true;
+    Walk nowhere = new Walk.Sorted(List.of(block), new long[0]);
+    RowCursor cursor = new RowCursor(nowhere, Optional.empty());
     cursor.block = block;
     cursor.row = row;
     return cursor;
   }
 
-  RowCursor after(byte[] code) {
-    base.seekAfter(code);
-    overlay.seekAfter(code);
-    return this;
-  }
-
   /** Moves to the next feature; false when there is none. */
   public boolean next() {
-    if (!started) {
-      started = true;
-      base.next();
-      overlay.next();
-    } else if (block == base.block()) {
-      base.next();
-    } else {
-      overlay.next();
-    }
-    BlockCursor first = first();
-    block = first.block();
-    row = first.row();
-    return first.hasRow();
-  }
-
-  private BlockCursor first() {
-    if (!overlay.hasRow()) {
-      return base;
-    }
-    return base.hasRow() && base.compareTo(overlay) < 0 ? base : overlay;
+    boolean there = walk.next();
+    block = walk.block();
+    row = walk.row();
+    return there;
   }
 
   /** Where the feature is kept. */
@@ -66,6 +54,14 @@ public final class RowCursor {
 
   public String code() {
     return block.codes().get(row);
+  }
+
+  /**
+   * The feature's place in the order, after which {@link LayerView#rowsAfter} goes on: its code,
+   * and what the features are sorted by.
+   */
+  public String place() {
+    return placing.map(order -> order.place(block, row)).orElseGet(this::code);
   }
 
   /** The value of the view's n-th field; null when missing. */

@@ -22,6 +22,10 @@ final class RowFilter {
     for (Equals condition : query.conditions()) {
       filter = filter.and(equals(definition, block, condition));
     }
+    if (query.filter().isPresent()) {
+      RowTest test = FilterTest.of(definition, block, query.filter().get());
+      filter = filter.and(row -> test.test(row) == RowTest.TRUE);
+    }
     return filter;
   }
 
