@@ -2,7 +2,6 @@ package org.linli.catalogue;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.linli.analysis.Analysis;
@@ -72,15 +71,6 @@ public final class ServedLayers {
             .orElseThrow(() -> NotFoundException.ofLayer(layerId));
     return new ServedLayer(
         view, portal.storeId(), question.given(), Questions.parameters(analysis));
-  }
-
-  /** What a layer is, be it stored or one that can be made of what is there. */
-  public Optional<LayerDefinition> findDefinition(String layerId, Audience audience) {
-    return snapshots
-        .current()
-        .findView(layerId, audience)
-        .map(LayerView::definition)
-        .or(() -> listMade(audience).stream().filter(made -> made.id().equals(layerId)).findAny());
   }
 
   /** The layers that can be made of what is there, as an audience may know of them. */

@@ -17,7 +17,8 @@ import org.linli.layer.TimeInterval;
  */
 public record UpdateFrequency(String iso, TemporalAmount interval) {
   /** The European Union's list of frequencies, which DCAT-AP asks for. */
-  static final String VOCABULARY = "http://publications.europa.eu/resource/authority/frequency/";
+  private static final String VOCABULARY =
+      "http://publications.europa.eu/resource/authority/frequency/";
 
   private record Term(String iso, String name, LocalText title) {}
 
@@ -67,7 +68,7 @@ public record UpdateFrequency(String iso, TemporalAmount interval) {
   }
 
   /** The term of the European Union's list. */
-  String vocabularyUri() {
+  public String vocabularyUri() {
     return VOCABULARY + term().map(Term::name).orElse("OTHER");
   }
 }

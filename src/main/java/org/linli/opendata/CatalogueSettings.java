@@ -1,7 +1,7 @@
 package org.linli.opendata;
 
 import java.util.Optional;
-import org.linli.opendata.DatasetDocuments.Publisher;
+import org.linli.catalogue.Publisher;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -26,7 +26,7 @@ record CatalogueSettings(
     }
   }
 
-  Publisher publisherDocument() {
+  Publisher whoAnswers() {
     return new Publisher(publisher, Optional.of(contact).filter(address -> !address.isEmpty()));
   }
 }

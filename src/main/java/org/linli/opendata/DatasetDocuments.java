@@ -106,8 +106,6 @@ final class DatasetDocuments {
 
   record Command(String tool, String title, String language, String text, LocalText texts) {}
 
-  record Publisher(String name, Optional<String> contact) {}
-
   static Summary summary(Dataset dataset, Addresses at, Locale language) {
     return new Summary(
         dataset.id(),

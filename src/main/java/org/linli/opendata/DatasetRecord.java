@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.linli.catalogue.Addresses;
 import org.linli.catalogue.Dataset;
+import org.linli.catalogue.Publisher;
 import org.linli.catalogue.Recipe;
 import org.linli.layer.Field;
 import org.linli.layer.LayerDefinition;
@@ -15,7 +16,6 @@ import org.linli.opendata.DatasetDocuments.Api;
 import org.linli.opendata.DatasetDocuments.Command;
 import org.linli.opendata.DatasetDocuments.DictionaryField;
 import org.linli.opendata.DatasetDocuments.Download;
-import org.linli.opendata.DatasetDocuments.Publisher;
 import org.linli.opendata.DatasetDocuments.Sample;
 import org.linli.opendata.DatasetDocuments.Summary;
 import org.linli.snapshot.LayerView;
@@ -24,13 +24,16 @@ import org.linli.snapshot.RowCursor;
 /** All that the catalogue says of one dataset: the summary's members, and these. */
 record DatasetRecord(
     @JsonUnwrapped Summary summary,
-    Publisher publisher,
+    Answerable publisher,
     List<DictionaryField> fields,
     Sample sample,
     List<Download> downloads,
     Api api,
     List<Command> commands) {
   private static final int SAMPLE_ROWS = 5;
+
+  /** Who answers for the data, and where they can be asked. */
+  record Answerable(String name, Optional<String> contact) {}
 
   /**
    * @param view the features, as the audience of the addresses may see them
@@ -39,7 +42,7 @@ record DatasetRecord(
       Dataset dataset, LayerView view, Addresses at, Publisher publisher, Locale language) {
     return new DatasetRecord(
         DatasetDocuments.summary(dataset, at, language),
-        publisher,
+        new Answerable(publisher.name(), publisher.contact()),
         dataset.definition().fields().stream()
             .map(field -> DatasetDocuments.field(field, language))
             .toList(),

@@ -17,6 +17,7 @@ import org.linli.catalogue.DatasetSearch.Choice;
 import org.linli.catalogue.DatasetSearch.Facet;
 import org.linli.catalogue.Datasets;
 import org.linli.catalogue.Freshness;
+import org.linli.catalogue.Publisher;
 import org.linli.catalogue.ServedLayers;
 import org.linli.catalogue.Site;
 import org.linli.encode.ExportFormat;
@@ -39,12 +40,12 @@ final class DatasetsController {
 
   private final Datasets datasets;
   private final ServedLayers layers;
-  private final CatalogueSettings settings;
+  private final Publisher publisher;
 
-  DatasetsController(Datasets datasets, ServedLayers layers, CatalogueSettings settings) {
+  DatasetsController(Datasets datasets, ServedLayers layers, Publisher publisher) {
     this.datasets = datasets;
     this.layers = layers;
-    this.settings = settings;
+    this.publisher = publisher;
   }
 
   /**
@@ -123,11 +124,7 @@ final class DatasetsController {
     LayerView view = layers.get(layer, audience, plain, client).view();
     return answer(
         DatasetRecord.of(
-            known.shownAs(view),
-            view,
-            new Addresses(site, audience, layer),
-            settings.publisherDocument(),
-            language),
+            known.shownAs(view), view, new Addresses(site, audience, layer), publisher, language),
         language);
   }
 

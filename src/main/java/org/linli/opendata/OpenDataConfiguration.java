@@ -2,6 +2,7 @@ package org.linli.opendata;
 
 import java.time.Clock;
 import org.linli.catalogue.Datasets;
+import org.linli.catalogue.Publisher;
 import org.linli.catalogue.ServedLayers;
 import org.linli.snapshot.Snapshots;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -16,5 +17,10 @@ class OpenDataConfiguration {
   @Bean
   Datasets datasets(Snapshots snapshots, ServedLayers layers, Clock clock) {
     return new Datasets(snapshots, layers, clock);
+  }
+
+  @Bean
+  Publisher publisher(CatalogueSettings settings) {
+    return settings.whoAnswers();
   }
 }

@@ -34,6 +34,11 @@ record PageHead(
   /** Something that says the same in another form. */
   record Alternate(String type, String address, String title) {}
 
+  /** The same with its subject in other forms, and in the words of schema.org. */
+  PageHead with(List<Alternate> others, Map<String, Object> subject) {
+    return new PageHead(language, title, description, address, image, others, Optional.of(subject));
+  }
+
   /** The elements that stand in the page's head, and nothing that a browser would run. */
   String toHtml() {
     StringBuilder html = new StringBuilder();

@@ -3,13 +3,17 @@ package org.linli.portal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.linli.catalogue.ServedLayers;
+import org.linli.catalogue.Dataset;
+import org.linli.catalogue.Datasets;
+import org.linli.catalogue.Publisher;
 import org.linli.catalogue.Site;
+import org.linli.catalogue.harvest.Catalogue;
+import org.linli.catalogue.harvest.SchemaOrg;
 import org.linli.layer.Audience;
 import org.linli.layer.Feature;
-import org.linli.layer.LayerDefinition;
 import org.linli.layer.LocalText;
 import org.linli.layer.NotFoundException;
+import org.linli.portal.PageHead.Alternate;
 import org.linli.snapshot.LayerView;
 import org.linli.snapshot.Snapshots;
 
@@ -17,6 +21,7 @@ import org.linli.snapshot.Snapshots;
 final class PageHeads {
   static final LocalText PORTAL = new LocalText("邻里图", "Linli Atlas", "ཁྱིམ་མཚེས་ས་ཁྲ།");
   private static final String PROJECTS = "projects";
+  private static final String ATOM = "application/atom+xml";
 
   /** A page that is there whatever the portal holds. */
   enum Fixed {
@@ -63,19 +68,35 @@ final class PageHeads {
   }
 
   private final Snapshots snapshots;
-  private final ServedLayers layers;
+  private final Datasets datasets;
+  private final Publisher publisher;
 
-  PageHeads(Snapshots snapshots, ServedLayers layers) {
+  PageHeads(Snapshots snapshots, Datasets datasets, Publisher publisher) {
     this.snapshots = snapshots;
-    this.layers = layers;
+    this.datasets = datasets;
+    this.publisher = publisher;
   }
 
   PageHead of(Fixed page, Site site, Locale language) {
-    return head(
-        page == Fixed.MAP ? PORTAL.in(language) : named(page.title.in(language), language),
-        page.description.in(language),
-        site.at(page.path),
-        language);
+    PageHead head =
+        head(
+            page == Fixed.MAP ? PORTAL.in(language) : named(page.title.in(language), language),
+            page.description.in(language),
+            site.at(page.path),
+            language);
+    return page == Fixed.DATA ? withCatalogue(head, site, language) : head;
+  }
+
+  private PageHead withCatalogue(PageHead head, Site site, Locale language) {
+    return head.with(
+        List.of(
+            new Alternate("application/ld+json", site.at("/catalogue.jsonld"), "DCAT 3"),
+            new Alternate(ATOM, site.at("/feeds/index.atom"), "Atom")),
+        SchemaOrg.of(catalogue(site), language));
+  }
+
+  private Catalogue catalogue(Site site) {
+    return new Catalogue(datasets.list(Audience.PUBLIC), publisher, site);
   }
 
   /**
@@ -115,15 +136,19 @@ final class PageHeads {
    * @throws NotFoundException if the public knows of no such layer
    */
   PageHead ofDataset(String layerId, Site site, Locale language) {
-    LayerDefinition definition =
-        layers
-            .findDefinition(layerId, Audience.PUBLIC)
-            .orElseThrow(() -> NotFoundException.ofLayer(layerId));
-    return head(
-        named(definition.title().in(language), language),
-        definition.description().in(language),
-        site.at("/data/" + layerId),
-        language);
+    Dataset dataset = datasets.get(layerId, Audience.PUBLIC);
+    PageHead head =
+        head(
+            named(dataset.definition().title().in(language), language),
+            dataset.definition().description().in(language),
+            site.at("/data/" + layerId),
+            language);
+    String name = dataset.definition().title().in(language);
+    return head.with(
+        List.of(
+            new Alternate("application/ld+json", site.at("/catalogue.jsonld"), "DCAT 3"),
+            new Alternate("application/json", site.at("/api/datasets/" + layerId), name)),
+        SchemaOrg.of(dataset, catalogue(site), language));
   }
 
   private static String named(String title, Locale language) {

@@ -2,7 +2,8 @@ package org.linli.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
-import org.linli.catalogue.ServedLayers;
+import org.linli.catalogue.Datasets;
+import org.linli.catalogue.Publisher;
 import org.linli.catalogue.Site;
 import org.linli.encode.Representation;
 import org.linli.layer.LocalText;
@@ -25,10 +26,10 @@ final class PagesController {
   private final PageTemplate template;
   private final PageHeads heads;
 
-  PagesController(WebPages pages, Snapshots snapshots, ServedLayers layers) {
+  PagesController(WebPages pages, Snapshots snapshots, Datasets datasets, Publisher publisher) {
     this.pages = pages;
     this.template = PageTemplate.of(pages.get(PAGE));
-    this.heads = new PageHeads(snapshots, layers);
+    this.heads = new PageHeads(snapshots, datasets, publisher);
   }
 
   @GetMapping({"/", PAGE})

@@ -12,6 +12,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.linli.catalogue.Datasets;
+import org.linli.catalogue.Publisher;
 import org.linli.catalogue.ServedLayers;
 import org.linli.catalogue.Site;
 import org.linli.catalogue.analyses.AnalysisRuns;
@@ -34,6 +36,7 @@ class PageHeadsTest {
   private static final LayerDefinition PROJECTS = BuiltInLayers.find("projects").orElseThrow();
   private static final String HOSTILE = "</script><img src=x onerror=alert(1)>\"' & <!-- ]]>\u2028";
 
+  private final Clock clock = Clock.systemUTC();
   private final AnalysisRuns runs = new AnalysisRuns(1, 1);
   private PageHeads heads;
 
@@ -51,7 +54,9 @@ class PageHeadsTest {
     Snapshots snapshots = Snapshots.load(store);
     heads =
         new PageHeads(
-            snapshots, new ServedLayers(snapshots, new Questions(Clock.systemUTC()), runs));
+            snapshots,
+            new Datasets(snapshots, new ServedLayers(snapshots, new Questions(clock), runs), clock),
+            new Publisher("居委会", Optional.empty()));
   }
 
   @AfterEach
