@@ -10,6 +10,7 @@ import org.linli.intake.IntakeSettings;
 import org.linli.intake.UploadFolder;
 import org.linli.portal.PictureFolder;
 import org.linli.portal.PortalFacts;
+import org.linli.portal.ScratchFolder;
 import org.linli.snapshot.Snapshots;
 import org.linli.store.FeatureStore;
 import org.linli.store.Stores;
@@ -68,6 +69,11 @@ class ServingConfiguration {
   @Bean
   PictureFolder pictureFolder(Home home) {
     return new PictureFolder(home.pictures());
+  }
+
+  @Bean
+  ScratchFolder scratchFolder(Home home) {
+    return new ScratchFolder(home.scratch().resolve("exports"));
   }
 
   @Bean

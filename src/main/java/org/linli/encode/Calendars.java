@@ -9,7 +9,7 @@ import java.time.LocalDate;
  * and without garbage. Years outside 0 to 9999 are written as {@link LocalDate} and {@link Instant}
  * write them.
  */
-final class Calendars {
+public final class Calendars {
   private static final long DAY_MILLIS = 86_400_000;
   private static final long FIRST_DAY = LocalDate.of(0, 1, 1).toEpochDay();
   private static final long LAST_DAY = LocalDate.of(9999, 12, 31).toEpochDay();
@@ -17,7 +17,7 @@ final class Calendars {
   private Calendars() {}
 
   /** A date by its epoch day. */
-  static int date(byte[] to, int at, long epochDay) {
+  public static int date(byte[] to, int at, long epochDay) {
     if (epochDay < FIRST_DAY || epochDay > LAST_DAY) {
       return text(to, at, LocalDate.ofEpochDay(epochDay).toString());
     }
@@ -44,7 +44,7 @@ final class Calendars {
   }
 
   /** An instant by its epoch millisecond; milliseconds are written only when there are some. */
-  static int instant(byte[] to, int at, long epochMillis) {
+  public static int instant(byte[] to, int at, long epochMillis) {
     long day = Math.floorDiv(epochMillis, DAY_MILLIS);
     if (day < FIRST_DAY || day > LAST_DAY) {
       return text(to, at, Instant.ofEpochMilli(epochMillis).toString());

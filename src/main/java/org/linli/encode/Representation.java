@@ -49,12 +49,14 @@ public sealed interface Representation {
    *
    * @param whole the layer that it is the whole of: such a file is kept, and sent in ranges; empty
    *     when the request chose among the features
+   * @param compressible whether it is worth compressing on the way
    */
   record Export(
       String mediaType,
       Map<String, String> headers,
       Edition edition,
       Optional<WholeLayer> whole,
+      boolean compressible,
       Body body)
       implements Representation {
     public Export {

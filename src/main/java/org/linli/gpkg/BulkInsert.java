@@ -14,7 +14,7 @@ import org.locationtech.jts.geom.Envelope;
 public final class BulkInsert implements AutoCloseable {
   private final LayerTable table;
   private final PreparedStatement insert;
-  private final RTreePacking boxes = new RTreePacking();
+  private final RTreePacking boxes;
   private final Envelope extent = new Envelope();
   private long nextFid;
 
@@ -22,7 +22,14 @@ public final class BulkInsert implements AutoCloseable {
    * @param firstFid the row number of the first row; the others follow
    */
   public BulkInsert(Connection connection, LayerTable table, long firstFid) throws SQLException {
-    this(connection, table, table.insertSql(), firstFid);
+    this(connection, table, table.insertSql(), firstFid, true);
+  }
+
+  /**
+   * @param geographic whether the geometries are in degrees, not in metres
+   */
+  BulkInsert(Connection connection, LayerTable table, boolean geographic) throws SQLException {
+    this(connection, table, table.insertSql(), 1, geographic);
   }
 
   /**
@@ -31,7 +38,14 @@ public final class BulkInsert implements AutoCloseable {
    */
   public BulkInsert(Connection connection, LayerTable table, String sql, long firstFid)
       throws SQLException {
+    this(connection, table, sql, firstFid, true);
+  }
+
+  private BulkInsert(
+      Connection connection, LayerTable table, String sql, long firstFid, boolean geographic)
+      throws SQLException {
     this.table = table;
+    this.boxes = new RTreePacking(geographic);
     this.insert = connection.prepareStatement(sql);
     this.nextFid = firstFid;
   }
@@ -46,13 +60,33 @@ public final class BulkInsert implements AutoCloseable {
     noteBox(nextFid++, feature);
   }
 
+  /**
+   * Adds a row whose geometry is written already.
+   *
+   * @param blob null where the row has no place
+   * @param box minX, minY, maxX, maxY of the geometry
+   * @throws SQLException if the row is refused
+   */
+  void add(String code, byte[] blob, double[] box, Object[] values) throws SQLException {
+    insert.setLong(1, nextFid);
+    table.bind(insert, 2, code, blob, values);
+    insert.execute();
+    if (blob != null) {
+      noteBox(nextFid, new Envelope(box[0], box[2], box[1], box[3]));
+    }
+    nextFid++;
+  }
+
   /** Remembers the box of a row that was written by other means. */
   public void noteBox(long fid, Feature feature) {
     if (feature.shape() != null && !feature.shape().isEmpty()) {
-      Envelope box = feature.shape().getEnvelopeInternal();
-      boxes.add(fid, box);
-      extent.expandToInclude(box);
+      noteBox(fid, feature.shape().getEnvelopeInternal());
     }
+  }
+
+  private void noteBox(long fid, Envelope box) {
+    boxes.add(fid, box);
+    extent.expandToInclude(box);
   }
 
   /** The boxes of the rows so far. */
@@ -60,7 +94,7 @@ public final class BulkInsert implements AutoCloseable {
     return boxes;
   }
 
-  /** What the boxes cover, in degrees. */
+  /** What the boxes cover, in the units of the table's system. */
   public Bounds extent() {
     return extent.isNull()
         ? Bounds.EMPTY

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import org.linli.geo.Crs;
+import org.linli.geo.CrsWkt;
 import org.linli.layer.Feature;
 import org.linli.layer.LayerDefinition;
 import org.sqlite.SQLiteConfig;
@@ -20,6 +22,8 @@ public final class GeoPackageWriter implements AutoCloseable {
   private final LayerTables tables;
   private LayerTable table;
   private BulkInsert insert;
+  private FlatBlobWriter blobs;
+  private final double[] box = new double[4];
 
   private GeoPackageWriter(Connection connection) {
     this.connection = connection;
@@ -50,18 +54,44 @@ public final class GeoPackageWriter implements AutoCloseable {
 
   /** Begins a layer; what is added from now on belongs to it. */
   public void startLayer(LayerDefinition definition) {
+    startLayer(definition, Crs.WGS84);
+  }
+
+  /**
+   * Begins a layer; what is added from now on belongs to it.
+   *
+   * @param crs the system of its geometries, one that {@link CrsWkt} has a text of
+   */
+  public void startLayer(LayerDefinition definition, Crs crs) {
     run(
         () -> {
           finishLayer();
-          table = new LayerTable(definition, false);
+          table = new LayerTable(definition, false, StandardTables.addSystem(connection, crs));
           tables.create(table);
-          insert = new BulkInsert(connection, table, 1);
+          insert = new BulkInsert(connection, table, crs.isGeographic());
+          blobs = table.flatBlobs();
         });
   }
 
   /** Adds a feature to the layer that was begun last. */
   public void add(Feature feature) {
     run(() -> insert.add(feature));
+  }
+
+  /**
+   * Adds a feature to the layer that was begun last.
+   *
+   * @param values one a field of the definition, of the field type's Java type; null is missing
+   */
+  public void add(String code, FlatGeometry geometry, Object[] values) {
+    run(
+        () -> {
+          boolean placed = geometry.wkbKind() != 0;
+          if (placed) {
+            geometry.box(box);
+          }
+          insert.add(code, placed ? blobs.write(geometry, box) : null, box, values);
+        });
   }
 
   private void finishLayer() throws SQLException {

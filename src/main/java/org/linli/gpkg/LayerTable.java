@@ -28,6 +28,7 @@ public final class LayerTable {
   private final String fidColumn;
   private final String geometryColumn;
   private final String revisionColumn;
+  private final int srsId;
   private final GeometryBlobWriter blobs;
   private final GeometryBlobReader geometries =
       new GeometryBlobReader(
@@ -38,14 +39,21 @@ public final class LayerTable {
    * @param revisioned whether rows carry their revision
    */
   public LayerTable(LayerDefinition definition, boolean revisioned) {
+    this(definition, revisioned, StandardTables.WGS84_SRS_ID);
+  }
+
+  /**
+   * @param revisioned whether rows carry their revision
+   * @param srsId the system of the geometries, as {@code gpkg_spatial_ref_sys} numbers it
+   */
+  LayerTable(LayerDefinition definition, boolean revisioned, int srsId) {
     this.definition = definition;
     this.revisioned = revisioned;
+    this.srsId = srsId;
     this.fidColumn = free("fid");
     this.geometryColumn = free("geom");
     this.revisionColumn = free("revision");
-    this.blobs =
-        new GeometryBlobWriter(
-            StandardTables.WGS84_SRS_ID, isPromoting(), isMeasured(definition.geometry()));
+    this.blobs = new GeometryBlobWriter(srsId, isPromoting(), isMeasured(definition.geometry()));
   }
 
   /** A name for a column of ours that no field has. */
@@ -89,6 +97,15 @@ public final class LayerTable {
 
   public String geometryColumn() {
     return geometryColumn;
+  }
+
+  int srsId() {
+    return srsId;
+  }
+
+  /** A writer of geometries that are not JTS's, as this table holds them. */
+  FlatBlobWriter flatBlobs() {
+    return new FlatBlobWriter(srsId, isPromoting(), hasMeasures());
   }
 
   boolean hasMeasures() {
@@ -186,23 +203,34 @@ public final class LayerTable {
    * @throws IllegalArgumentException if a value is not of its field's type
    */
   public int bind(PreparedStatement statement, int from, Feature feature) throws SQLException {
+    byte[] blob = feature.shape() == null ? null : blobs.write(feature.shape());
+    return bind(statement, from, feature.code(), blob, feature.values());
+  }
+
+  /**
+   * Fills the parameters of a row.
+   *
+   * @param from the first of them
+   * @param blob null where the row has no place
+   * @return the first parameter after them
+   * @throws IllegalArgumentException if a value is not of its field's type
+   */
+  int bind(PreparedStatement statement, int from, String code, byte[] blob, Object[] values)
+      throws SQLException {
     int at = from;
-    statement.setString(at++, feature.code());
+    statement.setString(at++, code);
     if (definition.hasGeometry()) {
-      statement.setBytes(at++, feature.shape() == null ? null : blobs.write(feature.shape()));
+      statement.setBytes(at++, blob);
     }
-    for (int i = 0; i < feature.values().length; i++) {
+    for (int i = 0; i < values.length; i++) {
       Field field = definition.fields().get(i);
       try {
-        ColumnType.bind(statement, at++, field.type(), feature.value(i));
+        ColumnType.bind(statement, at++, field.type(), values[i]);
       } catch (ClassCastException wrong) {
         throw new IllegalArgumentException(
             "Feature %s: «%s» is no %s, as the field %s wants."
                 .formatted(
-                    feature.code(),
-                    feature.value(i),
-                    field.type().name().toLowerCase(Locale.ROOT),
-                    field.name()),
+                    code, values[i], field.type().name().toLowerCase(Locale.ROOT), field.name()),
             wrong);
       }
     }

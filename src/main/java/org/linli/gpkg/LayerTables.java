@@ -28,7 +28,7 @@ public final class LayerTables {
           layer.name(),
           layer.geometryColumn(),
           layer.geometryTypeName(),
-          StandardTables.WGS84_SRS_ID,
+          layer.srsId(),
           layer.hasMeasures() ? 1 : 0);
       new RTree(connection, layer).create();
     }
@@ -43,7 +43,7 @@ public final class LayerTables {
         spatial ? "features" : "attributes",
         layer.name(),
         layer.definition().title().zh(),
-        spatial ? StandardTables.WGS84_SRS_ID : null);
+        spatial ? layer.srsId() : null);
   }
 
   /** Registers a table of bookkeeping, so that the package lists all it holds. */

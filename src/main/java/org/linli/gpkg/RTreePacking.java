@@ -13,13 +13,32 @@ import org.locationtech.jts.geom.Envelope;
  */
 public final class RTreePacking {
 
-  /** An angle, in degrees, that no box on Earth passes; what does only loses its good place. */
-  private static final double LIMIT_DEGREES = 200;
+  /** What lies beyond only loses its good place in the order. */
+  private static final double LIMIT_STEPS = 2e9;
 
+  /** So many steps that no angle on Earth passes the limit; what the layers themselves have. */
+  private static final double STEPS_PER_DEGREE = CoordinateGrid.STEPS_PER_DEGREE;
+
+  /** Two centimetres, so that no projected coordinate on Earth passes the limit. */
+  private static final double STEPS_PER_METRE = 50;
+
+  private final double stepsPerUnit;
   private final PackedRTree.Builder order = new PackedRTree.Builder(1024);
   private long[] fids = new long[1024];
   private float[] boxes = new float[4096];
   private int size;
+
+  /** For boxes in degrees. */
+  public RTreePacking() {
+    this(true);
+  }
+
+  /**
+   * @param geographic whether the boxes are in degrees, not in metres
+   */
+  RTreePacking(boolean geographic) {
+    this.stepsPerUnit = geographic ? STEPS_PER_DEGREE : STEPS_PER_METRE;
+  }
 
   /** Adds the box of a row that has a geometry. */
   public void add(long fid, Envelope box) {
@@ -40,8 +59,9 @@ public final class RTreePacking {
     return size;
   }
 
-  private static int grid(double degrees) {
-    return CoordinateGrid.fromDegrees(Math.max(-LIMIT_DEGREES, Math.min(LIMIT_DEGREES, degrees)));
+  private int grid(double value) {
+    double steps = value * stepsPerUnit;
+    return (int) Math.rint(Math.max(-LIMIT_STEPS, Math.min(LIMIT_STEPS, steps)));
   }
 
   private static float down(double value) {

@@ -1,10 +1,13 @@
 package org.linli.gpkg;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.linli.geo.Crs;
+import org.linli.geo.CrsWkt;
 
 /** The tables and marks that make an SQLite file a GeoPackage 1.3 (OGC 12-128r17, annex C). */
 public final class StandardTables {
@@ -87,6 +90,25 @@ public final class StandardTables {
         statement.execute(sql);
       }
     }
+  }
+
+  /**
+   * Lists a system by which layers of the package are.
+   *
+   * @return its identifier, which is EPSG's code
+   */
+  static int addSystem(Connection connection, Crs crs) throws SQLException {
+    int epsg = crs.epsg().orElseThrow();
+    try (PreparedStatement insert =
+        connection.prepareStatement(
+            "INSERT OR IGNORE INTO gpkg_spatial_ref_sys VALUES (?, ?, 'EPSG', ?, ?, NULL)")) {
+      insert.setString(1, crs.name());
+      insert.setInt(2, epsg);
+      insert.setInt(3, epsg);
+      insert.setString(4, CrsWkt.ogc(crs));
+      insert.execute();
+    }
+    return epsg;
   }
 
   /** Whether the database is a GeoPackage already. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.linli.encode.Representation.Body;
 import org.linli.http.GrowingFile.UnwantedException;
+import org.linli.layer.RefusedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,6 +15,7 @@ import org.slf4j.LoggerFactory;
 final class ExportMaking {
   private static final Logger LOG = LoggerFactory.getLogger(ExportMaking.class);
 
+  private final String tag;
   private final Optional<CopyName> name;
   private final ContentCoding coding;
   private final Body body;
@@ -24,10 +26,13 @@ final class ExportMaking {
   private int users = 1;
 
   /**
+   * @param tag what it is: equal for equal bytes only
    * @param name under which the export is kept; empty if it is not
    */
-  ExportMaking(Optional<CopyName> name, ContentCoding coding, Body body, ExportShelf shelf)
+  ExportMaking(
+      String tag, Optional<CopyName> name, ContentCoding coding, Body body, ExportShelf shelf)
       throws IOException {
+    this.tag = tag;
     this.name = name;
     this.coding = coding;
     this.body = body;
@@ -39,8 +44,8 @@ final class ExportMaking {
     return file;
   }
 
-  Optional<CopyName> name() {
-    return name;
+  String tag() {
+    return tag;
   }
 
   /** Counts one more request that reads it. */
@@ -71,6 +76,9 @@ final class ExportMaking {
       body.writeTo(out);
     } catch (UnwantedException unwanted) {
       discard(unwanted);
+      return;
+    } catch (RefusedException refused) {
+      discard(refused);
       return;
     } catch (IOException | RuntimeException | Error failed) {
       LOG.error("An export could not be made.", failed);

@@ -45,7 +45,7 @@ final class ExportSender {
     if (copy.isPresent()) {
       sendCopy(copy.get(), range, request, response);
     } else if (!request.getMethod().equals("HEAD")) {
-      sendMaking(export, name, coding, range, request, response);
+      sendMaking(export, conditions.tag().name(), name, coding, range, request, response);
     }
   }
 
@@ -73,13 +73,14 @@ final class ExportSender {
 
   private void sendMaking(
       Export export,
+      String tag,
       Optional<CopyName> name,
       ContentCoding coding,
       Optional<String> range,
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    ExportMaking making = workshop.join(name, coding, export.body());
+    ExportMaking making = workshop.join(tag, name, coding, export.body());
     try {
       send(making.file(), range, request, response);
     } finally {

@@ -22,7 +22,7 @@ final class ExportWorkshop implements AutoCloseable {
   private final ExportShelf shelf;
   private final int places;
   private final ExecutorService workers = Executors.newCachedThreadPool(ExportWorkshop::worker);
-  private final Map<CopyName, ExportMaking> shared = new HashMap<>();
+  private final Map<String, ExportMaking> shared = new HashMap<>();
   private int busy;
   private long begun;
 
@@ -44,26 +44,27 @@ final class ExportWorkshop implements AutoCloseable {
   /**
    * A making of the export, for one request, which must {@link #leave} it.
    *
-   * @param name under which it is kept and shared; empty if it is neither
+   * @param tag what it is: requests for the same share it
+   * @param name under which it is kept; empty if it is not
    * @throws ProblemException if all places are taken
    */
-  synchronized ExportMaking join(Optional<CopyName> name, ContentCoding coding, Body body)
-      throws IOException {
-    ExportMaking making = name.map(shared::get).orElse(null);
+  synchronized ExportMaking join(
+      String tag, Optional<CopyName> name, ContentCoding coding, Body body) throws IOException {
+    ExportMaking making = shared.get(tag);
     if (making == null) {
-      making = begin(name, coding, body);
+      making = begin(tag, name, coding, body);
     }
     making.join();
     return making;
   }
 
-  private ExportMaking begin(Optional<CopyName> name, ContentCoding coding, Body body)
+  private ExportMaking begin(String tag, Optional<CopyName> name, ContentCoding coding, Body body)
       throws IOException {
     if (busy == places) {
       throw new ProblemException(ProblemKind.BUSY);
     }
-    ExportMaking making = new ExportMaking(name, coding, body, shelf);
-    name.ifPresent(shareable -> shared.put(shareable, making));
+    ExportMaking making = new ExportMaking(tag, name, coding, body, shelf);
+    shared.put(tag, making);
     busy++;
     begun++;
     workers.execute(() -> make(making));
@@ -80,14 +81,14 @@ final class ExportWorkshop implements AutoCloseable {
 
   private synchronized void end(ExportMaking making) {
     busy--;
-    making.name().ifPresent(name -> shared.remove(name, making));
+    shared.remove(making.tag(), making);
     making.leave();
   }
 
   /** A request needs the making no more; if it was the last before the end, nobody does. */
   synchronized void leave(ExportMaking making) {
     if (making.leave() == 1 && !making.file().isWhole()) {
-      making.name().ifPresent(name -> shared.remove(name, making));
+      shared.remove(making.tag(), making);
       making.file().abandon();
     }
   }

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.linli.layer.RefusedException;
 
 /**
  * A file that one thread writes while any number of others read it, each at its own pace: what is
@@ -110,6 +111,7 @@ final class GrowingFile {
    *
    * @return the length then
    * @throws IOException if the writer broke off
+   * @throws RefusedException if the writer found that this cannot be made
    */
   synchronized long awaitBeyond(long position) throws IOException {
     try {
@@ -119,6 +121,9 @@ final class GrowingFile {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new IOException("The wait for an export was interrupted.", interrupted);
+    }
+    if (failure instanceof RefusedException refused) {
+      throw refused;
     }
     if (failure != null) {
       throw new IOException("The making of an export broke off.", failure);

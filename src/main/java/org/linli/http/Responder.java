@@ -76,7 +76,8 @@ final class Responder {
 
   private void send(Export export, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    ContentCoding coding = ContentCoding.wantedBy(request);
+    ContentCoding coding =
+        export.compressible() ? ContentCoding.wantedBy(request) : ContentCoding.IDENTITY;
     EntityTag tag = tag(export, coding, request);
     Preconditions conditions = new Preconditions(tag, Optional.of(export.edition().lastModified()));
     conditions.addTo(response);

@@ -31,6 +31,8 @@ import org.linli.encode.Edition;
 import org.linli.encode.Representation;
 import org.linli.encode.Representation.Body;
 import org.linli.encode.Representation.WholeLayer;
+import org.linli.layer.LocalText;
+import org.linli.layer.RefusedException;
 import org.linli.testing.Browser;
 import org.linli.testing.Browser.Answer;
 import org.linli.testing.RawConnection;
@@ -92,6 +94,7 @@ class ExportTest {
           Map.of(),
           new Edition(name, Instant.parse("2026-05-01T08:00:00Z")),
           chosen ? Optional.empty() : Optional.of(new WholeLayer(name, 1)),
+          true,
           body);
     }
   }
@@ -192,6 +195,39 @@ class ExportTest {
     }
     assertThat(browser.get("/test/shared").bytes()).isEqualTo(ALL);
     assertThat(begun()).isEqualTo(1);
+  }
+
+  @Test
+  void requestsForTheSameChoiceOfFeaturesShareItsMakingToo() throws IOException {
+    works.chosen = true;
+    works.body = this::writeInHalves;
+    try (RawConnection first = new RawConnection(port);
+        RawConnection second = new RawConnection(port);
+        RawConnection other = new RawConnection(port)) {
+      first.ask("GET /test/part?floors=3 HTTP/1.1", "Connection: close").head();
+      second.ask("GET /test/part?floors=3 HTTP/1.1", "Connection: close").head();
+      assertThat(workshop.busy()).isEqualTo(1);
+      other.ask("GET /test/part?floors=4 HTTP/1.1", "Connection: close").head();
+      assertThat(workshop.busy()).isEqualTo(2);
+      gate.countDown();
+      assertThat(first.rest()).hasSizeGreaterThan(ALL.length).isEqualTo(second.rest());
+      other.rest();
+    }
+    await(() -> workshop.busy() == 0);
+    browser.get("/test/part?floors=3");
+    assertThat(begun()).as("a choice is not kept").isEqualTo(3);
+  }
+
+  @Test
+  void whatCannotBeMadeIsRefusedAsItSaysItself() {
+    LocalText why = new LocalText("太大", "too large", "ཆེ་དྲགས།");
+    works.body =
+        out -> {
+          throw new RefusedException(413, why);
+        };
+    Answer answer = browser.get("/test/refused");
+    assertThat(answer.status()).isEqualTo(413);
+    assertThat(answer.json().path("detail").asString()).isIn("太大", "too large");
   }
 
   @Test
@@ -451,6 +487,7 @@ class ExportTest {
   private long allocatedFor(int pieces) throws IOException {
     ExportMaking making =
         workshop.join(
+            "pieces " + pieces,
             Optional.empty(),
             ContentCoding.IDENTITY,
             out -> {

@@ -47,7 +47,8 @@ class LayerExportTest {
     assertThat(answer.text()).doesNotContain("residents", "draft");
     assertThat(answer.header("Content-Type")).isEqualTo("application/geo+json");
     assertThat(answer.header("Content-Disposition"))
-        .isEqualTo("inline; filename=\"houses.geojson\"");
+        .isEqualTo(
+            "inline; filename=\"houses.geojson\"; filename*=UTF-8''%E6%88%BF%E5%B1%8B.geojson");
     assertThat(answer.header("Cache-Control")).isEqualTo("public, no-cache");
     assertThat(answer.header("ETag")).startsWith("\"");
   }

@@ -9,6 +9,7 @@ import org.linli.analysis.CommunityTime;
 import org.linli.http.ExportFolder;
 import org.linli.http.StaffToken;
 import org.linli.portal.PictureFolder;
+import org.linli.portal.ScratchFolder;
 import org.linli.snapshot.Snapshots;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -48,18 +49,25 @@ public class TestPortal {
   /** A folder of this run: what another one kept may come from other code. */
   @Bean
   ExportFolder exportFolder() throws IOException {
-    Path folder = Files.createTempDirectory("linli-exports");
+    return new ExportFolder(folder("linli-exports"));
+  }
+
+  @Bean
+  ScratchFolder scratchFolder() throws IOException {
+    return new ScratchFolder(folder("linli-scratch"));
+  }
+
+  private static Path folder(String name) throws IOException {
+    Path folder = Files.createTempDirectory(name);
     Runtime.getRuntime()
         .addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(folder.toFile())));
-    return new ExportFolder(folder);
+    return folder;
   }
 
   /** With one picture in it, and something that is none. */
   @Bean
   PictureFolder pictureFolder() throws IOException {
-    Path folder = Files.createTempDirectory("linli-pictures");
-    Runtime.getRuntime()
-        .addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(folder.toFile())));
+    Path folder = folder("linli-pictures");
     Files.write(folder.resolve("pixel.png"), PICTURE);
     Files.writeString(folder.resolve("notes.txt"), "no picture");
     return new PictureFolder(folder);

@@ -17,7 +17,8 @@ import org.linli.layer.GeometryType;
 
 /**
  * A delimited text as a table. Its first line names the columns; a row's number is the line it
- * begins on. Values are strings, trimmed; an empty one is null.
+ * begins on. Values are strings, trimmed, without the apostrophe that guards a spreadsheet from a
+ * formula; an empty one is null.
  */
 final class CsvSource implements SourceReader {
   private final CsvText text;
@@ -108,7 +109,7 @@ final class CsvSource implements SourceReader {
     Object[] values = new Object[names.size()];
     int fields = record.getFieldCount();
     for (int i = 0; i < fields; i++) {
-      String value = record.getField(i).strip();
+      String value = FormulaGuard.removed(record.getField(i).strip());
       if (i >= values.length && !value.isEmpty()) {
         sink.issue(ImportIssue.ofRow(IssueKind.BAD_ROW, line, fields, names.size()));
         return true;

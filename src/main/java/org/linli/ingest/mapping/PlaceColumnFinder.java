@@ -15,8 +15,11 @@ import org.linli.layer.FieldType;
 /** Finds the columns that hold the places of a table's rows, by what people call them. */
 public final class PlaceColumnFinder {
 
+  /** What this program and GeoPandas call it; it tells more than the numbers beside it. */
+  private static final String WHOLE_PLACE = "geometry";
+
   private static final List<String> TEXTS =
-      List.of("geometry", "wkt", "geom", "the_geom", "wkt_geom", "shape", "几何");
+      List.of(WHOLE_PLACE, "wkt", "geom", "the_geom", "wkt_geom", "shape", "几何");
 
   /** A spelling of x and of y that belong together. */
   private record Pair(String x, String y) {}
@@ -78,7 +81,9 @@ public final class PlaceColumnFinder {
       int x = required(mapped, PlaceColumns.LON);
       return Optional.of(new PlaceColumns.Numbers(x, required(mapped, PlaceColumns.LAT)));
     }
-    return PAIRS.stream().flatMap(pair -> find(pair).stream()).findFirst().or(this::text);
+    return text(WHOLE_PLACE)
+        .or(() -> PAIRS.stream().flatMap(pair -> find(pair).stream()).findFirst())
+        .or(() -> TEXTS.stream().flatMap(name -> text(name).stream()).findFirst());
   }
 
   private int required(Map<String, String> mapped, String of) {
@@ -97,12 +102,11 @@ public final class PlaceColumnFinder {
         : Optional.empty();
   }
 
-  private Optional<PlaceColumns> text() {
-    return TEXTS.stream()
-        .map(this::named)
-        .filter(found -> found.isPresent() && isText(found.getAsInt()))
-        .map(found -> (PlaceColumns) new PlaceColumns.Text(found.getAsInt()))
-        .findFirst();
+  private Optional<PlaceColumns> text(String name) {
+    OptionalInt found = named(name);
+    return found.isPresent() && isText(found.getAsInt())
+        ? Optional.of(new PlaceColumns.Text(found.getAsInt()))
+        : Optional.empty();
   }
 
   private boolean isText(int column) {

@@ -1,0 +1,56 @@
+package org.linli.encode.file;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import org.linli.encode.CsvEncoder;
+import org.linli.encode.ExportFormat;
+import org.linli.encode.GeoJsonEncoder;
+import org.linli.encode.Representation.Body;
+import org.linli.encode.Selection;
+import org.linli.encode.flatgeobuf.FlatGeobufFile;
+import org.linli.encode.geopackage.GeoPackageFile;
+import org.linli.layer.LocalText;
+import org.linli.layer.RefusedException;
+
+/**
+ * A selection as a file of a format: the one place that knows which encoder writes which.
+ *
+ * @param marked whether a CSV begins with a byte order mark
+ */
+public record LayerFile(ExportFormat format, Selection selection, boolean marked) {
+
+  private static final LocalText NOT_YET =
+      new LocalText("此格式尚未提供。", "This format is not offered yet.", "རྣམ་གཞག་འདི་ད་དུང་མེད།");
+
+  /** Changes whenever the same selection would be written as other bytes. */
+  public int revision() {
+    return switch (format) {
+      case GEOJSON, GEOJSON_LINES -> GeoJsonEncoder.REVISION;
+      case CSV -> CsvEncoder.REVISION;
+      case GEOPACKAGE -> GeoPackageFile.REVISION;
+      case FLATGEOBUF -> FlatGeobufFile.REVISION;
+      default -> 1;
+    };
+  }
+
+  /**
+   * Writes all of it.
+   *
+   * @param scratch a folder for unfinished files
+   */
+  public void write(Path scratch, OutputStream out) throws IOException {
+    switch (format) {
+      case GEOJSON -> GeoJsonEncoder.to(out, selection.view()).collection(selection.rows());
+      case CSV -> CsvEncoder.write(selection, marked, out);
+      case GEOPACKAGE -> GeoPackageFile.write(selection, scratch, out);
+      case FLATGEOBUF -> FlatGeobufFile.write(selection, scratch, out);
+      default -> throw new RefusedException(501, NOT_YET);
+    }
+  }
+
+  /** {@link #write}, later. */
+  public Body body(Path scratch) {
+    return out -> write(scratch, out);
+  }
+}
