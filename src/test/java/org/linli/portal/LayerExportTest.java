@@ -121,7 +121,7 @@ class LayerExportTest {
         "/data/Houses.geojson",
         "/data/houses.exe",
         "/data/..geojson",
-        "/data/houses"
+        "/data/houses.geojson.exe"
       })
   void whatIsNoLayerIsNotFound(String path) {
     assertThat(browser.get(path).status()).isEqualTo(404);
