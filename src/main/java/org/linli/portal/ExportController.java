@@ -47,8 +47,8 @@ final class ExportController {
   }
 
   /**
-   * Takes all that {@link QueryParser} reads, {@code crs} where the format may be in another system than WGS
-   * 84, {@code bom} for CSV, and of a layer that an analysis makes the parameters of that.
+   * Takes all that {@link QueryParser} reads, {@code crs} where the format may be in another system
+   * than WGS 84, {@code bom} for CSV, and of a layer that an analysis makes the parameters of that.
    */
   @GetMapping({
     "/data/{layer:[a-z][a-z0-9_]*}.{ending:.+}",
