@@ -37,6 +37,19 @@ public final class PlaneIndex {
     tree.search(floor(minX), floor(minY), ceiling(maxX), ceiling(maxY), found);
   }
 
+  /** All shapes but the empty ones, neighbours near each other: along a Hilbert curve. */
+  public int[] inOrder() {
+    int[] order = new int[tree.size()];
+    int[] count = new int[1];
+    tree.search(
+        Integer.MIN_VALUE,
+        Integer.MIN_VALUE,
+        Integer.MAX_VALUE,
+        Integer.MAX_VALUE,
+        shape -> order[count[0]++] = shape);
+    return order;
+  }
+
   /** Gives each shape whose box is at most so far from a point along both axes. */
   public void around(double x, double y, double metres, IntConsumer found) {
     search(x - metres, y - metres, x + metres, y + metres, found);

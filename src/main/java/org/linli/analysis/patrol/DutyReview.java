@@ -35,8 +35,8 @@ public final class DutyReview {
       AnalysisInputs inputs, PatrolParameters parameters, Cancellation cancellation) {
     Precinct precinct = Precinct.of(inputs);
     Records records = Records.of(inputs, parameters.duty());
-    Spans presence = Presence.of(inputs, parameters, cancellation);
-    Watch watch = new Watch(precinct, records, presence, parameters);
+    Sightings sightings = new Sightings(inputs, parameters, cancellation);
+    Watch watch = new Watch(precinct, records, sightings, parameters);
     return new DutyReview(
         watch, new Need(precinct, inputs.rows("hazards"), parameters), cancellation);
   }
@@ -57,6 +57,7 @@ public final class DutyReview {
 
   /** All numbers, series and layers. */
   public AnalysisResult result() {
+    watch.passes();
     Scope all = new Scope(watch);
     DutyKept kept = new DutyKept(all);
     Trend trend = new Trend(watch, kept);

@@ -22,6 +22,7 @@ final class Precinct {
   private final LayerRows rows;
   private final PlaneShapes shapes;
   private final PlaneIndex index;
+  private final Terraces terraces;
   private final double[] residents;
   private final Optional<Communities> communities;
   private final int[] areas;
@@ -31,6 +32,7 @@ final class Precinct {
     this.planes = LocalPlanes.of(rows);
     this.shapes = PlaneShapes.of(rows, planes);
     this.index = new PlaneIndex(shapes);
+    this.terraces = new Terraces(shapes, index);
     this.residents = nonNegative(rows.numbers("residents"));
     this.communities = communities.map(areas -> new Communities(areas, planes));
     this.areas =
@@ -77,6 +79,10 @@ final class Precinct {
 
   PlaneIndex index() {
     return index;
+  }
+
+  Terraces terraces() {
+    return terraces;
   }
 
   /** NaN where nobody knows. */

@@ -15,6 +15,7 @@ final class Surroundings {
   private final PlaneShapes buildings;
   private final PlaneIndex index;
   private final double reach;
+  private final Stride stride;
   private int[] near = new int[64];
 
   /** Four doubles a building of {@link #near}: minX, minY, maxX, maxY. */
@@ -30,6 +31,7 @@ final class Surroundings {
     this.buildings = buildings;
     this.index = index;
     this.reach = reachMetres;
+    this.stride = new Stride(reachMetres);
   }
 
   /**
@@ -39,67 +41,22 @@ final class Surroundings {
    * @param some takes the others
    */
   void along(double ax, double ay, double bx, double by, IntConsumer whole, IntConsumer some) {
-    double minX = Math.min(ax, bx);
-    double minY = Math.min(ay, by);
-    double maxX = Math.max(ax, bx);
-    double maxY = Math.max(ay, by);
-    look(minX, minY, maxX, maxY);
-    double length = Math.hypot(bx - ax, by - ay);
-    double normalX = length == 0 ? 0 : (ay - by) / length;
-    double normalY = length == 0 ? 0 : (bx - ax) / length;
-    double slantX = Math.abs(normalX) / 2;
-    double slantY = Math.abs(normalY) / 2;
+    stride.set(ax, ay, bx, by);
+    look(Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by));
     for (int i = 0; i < nearCount; i++) {
       double west = boxes[4 * i];
       double south = boxes[4 * i + 1];
       double east = boxes[4 * i + 2];
       double north = boxes[4 * i + 3];
-      if (west - reach > maxX
-          || east + reach < minX
-          || south - reach > maxY
-          || north + reach < minY) {
+      if (stride.misses(west, south, east, north)) {
         continue;
       }
-      double aside = normalX * ((west + east) / 2 - ax) + normalY * ((south + north) / 2 - ay);
-      if (Math.abs(aside) > reach + slantX * (east - west) + slantY * (north - south)) {
-        continue;
-      }
-      if (isWhollyNear(ax, ay, bx, by, west, south, east, north)) {
+      if (stride.isWhollyNear(west, south, east, north)) {
         whole.accept(near[i]);
       } else {
         some.accept(near[i]);
       }
     }
-  }
-
-  /**
-   * Whether both ends of the step are within reach of both corners of one side of the box. A
-   * footprint touches each side somewhere, and whoever is near both corners is near all between;
-   * being near both is convex, so what holds at the ends holds in between.
-   */
-  private boolean isWhollyNear(
-      double ax,
-      double ay,
-      double bx,
-      double by,
-      double west,
-      double south,
-      double east,
-      double north) {
-    double square = reach * reach;
-    boolean southWest = isNear(ax, ay, bx, by, west, south, square);
-    boolean northEast = isNear(ax, ay, bx, by, east, north, square);
-    return (southWest || northEast)
-        && (southWest && isNear(ax, ay, bx, by, west, north, square)
-            || southWest && isNear(ax, ay, bx, by, east, south, square)
-            || northEast && isNear(ax, ay, bx, by, west, north, square)
-            || northEast && isNear(ax, ay, bx, by, east, south, square));
-  }
-
-  private static boolean isNear(
-      double ax, double ay, double bx, double by, double x, double y, double square) {
-    return (ax - x) * (ax - x) + (ay - y) * (ay - y) <= square
-        && (bx - x) * (bx - x) + (by - y) * (by - y) <= square;
   }
 
   private void look(double minX, double minY, double maxX, double maxY) {

@@ -95,6 +95,11 @@ final class Tracks {
     return dutyTimes().filter(time -> time != LayerRows.NEVER).min().orElse(Long.MAX_VALUE);
   }
 
+  /** The latest timed fix of a row; NEVER when it has none. */
+  long latest(int row) {
+    return Arrays.stream(timesOf(row)).max().orElse(LayerRows.NEVER);
+  }
+
   /** The latest timed fix of the duty up to a moment; NEVER when there is none. */
   long latestUpTo(long moment) {
     return dutyTimes().filter(time -> time <= moment).max().orElse(LayerRows.NEVER);

@@ -6,31 +6,28 @@ import org.linli.analysis.LayerRows;
 
 /**
  * One duty watched up to one moment: who was at which building when, how often it was due, and
- * since when anybody kept records. All patrol numbers are read from it. Immutable.
+ * since when anybody kept records. All patrol numbers are read from it. Nothing of it changes.
  */
 final class Watch {
   private final Precinct precinct;
   private final PatrolParameters parameters;
   private final Records records;
-  private final Spans presence;
-  private final Spans passes;
+  private final Sightings sightings;
   private final long[] intervals;
   private final long[] watchedFrom;
   private final Standing[] standings;
 
   /**
-   * @param everPresent presence over all time, of which only what was up to {@code asOf} counts
+   * @param sightings up to {@code asOf}
    */
-  Watch(Precinct precinct, Records records, Spans everPresent, PatrolParameters parameters) {
+  Watch(Precinct precinct, Records records, Sightings sightings, PatrolParameters parameters) {
     this.precinct = precinct;
     this.parameters = parameters;
     this.records = records;
     this.intervals = intervals(precinct, parameters);
     this.watchedFrom = watchedFrom();
-    this.presence = everPresent.upTo(parameters.asOf());
-    this.passes = presence.mergedWithin(parameters.mergeMillis());
+    this.sightings = sightings;
     this.standings = new Standing[precinct.size()];
-    Arrays.setAll(standings, b -> standing(b, parameters.asOf()));
   }
 
   private static long[] intervals(Precinct precinct, PatrolParameters parameters) {
@@ -83,12 +80,12 @@ final class Watch {
 
   /** When somebody was there, to the moment. */
   Spans presence() {
-    return presence;
+    return sightings.presence();
   }
 
   /** Presence with short absences left out. */
   Spans passes() {
-    return passes;
+    return sightings.passes();
   }
 
   boolean isOwed(int building) {
@@ -111,21 +108,34 @@ final class Watch {
 
   /** Milliseconds since the last pass, 0 inside one; NEVER without one. */
   long elapsed(int building, long moment) {
+    Spans presence = presence();
     int last = presence.lastAt(building, moment);
     return last < 0 ? LayerRows.NEVER : Math.max(0, moment - presence.exit(last));
   }
 
   /** How a building stands at {@code asOf}. */
   Standing standing(int building) {
-    return standings[building];
+    Standing standing = standings[building];
+    if (standing == null) {
+      long last = sightings.last()[building];
+      long elapsed = last == LayerRows.NEVER ? last : parameters.asOf() - last;
+      standing = standing(building, parameters.asOf(), elapsed);
+      standings[building] = standing;
+    }
+    return standing;
   }
 
   /** How it stood at a moment before. */
   Standing standing(int building, long moment) {
+    return isOwed(building)
+        ? standing(building, moment, elapsed(building, moment))
+        : Standing.NO_DUTY;
+  }
+
+  private Standing standing(int building, long moment, long elapsed) {
     if (!isOwed(building)) {
       return Standing.NO_DUTY;
     }
-    long elapsed = elapsed(building, moment);
     if (elapsed != LayerRows.NEVER) {
       return Standing.after(elapsed, intervals[building]);
     }
