@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.linli.geo.Bounds;
 import org.linli.geo.CoordinateGrid;
 import org.linli.layer.Audience;
@@ -37,17 +38,18 @@ final class PatrolTown {
   static LayerView buildings(int count) {
     int side = (int) Math.ceil(Math.sqrt(count));
     SplittableRandom random = new SplittableRandom(count);
-    List<Feature> buildings = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      double west = 139.6 + i % side * PLOT_DEGREES + random.nextDouble() * 4e-5;
-      double south = 35.6 + i / side * PLOT_DEGREES + random.nextDouble() * 4e-5;
-      buildings.add(
-          new Feature(
-              "b%07d".formatted(i),
-              GEOMETRIES.createPolygon(ring(west, south)),
-              new Object[PLAIN.fields().size()]));
-    }
+    Iterable<Feature> buildings =
+        () -> IntStream.range(0, count).mapToObj(i -> building(i, side, random)).iterator();
     return LayerView.of(PLAIN, Audience.STAFF, buildings);
+  }
+
+  private static Feature building(int i, int side, SplittableRandom random) {
+    double west = 139.6 + i % side * PLOT_DEGREES + random.nextDouble() * 4e-5;
+    double south = 35.6 + i / side * PLOT_DEGREES + random.nextDouble() * 4e-5;
+    return new Feature(
+        "b%07d".formatted(i),
+        GEOMETRIES.createPolygon(ring(west, south)),
+        new Object[PLAIN.fields().size()]);
   }
 
   private static Coordinate[] ring(double west, double south) {

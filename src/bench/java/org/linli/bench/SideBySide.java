@@ -13,7 +13,9 @@ import java.util.TreeSet;
  */
 final class SideBySide {
   private static final List<String> PARTS =
-      List.of("import", "whole", "tiles", "items", "memory", "ready", "index", "edit", "patrol");
+      List.of(
+          "import", "whole", "tiles", "items", "memory", "ready", "index", "edit", "patrol",
+          "access");
 
   private final Course course;
   private final Set<String> wanted;
@@ -94,6 +96,12 @@ final class SideBySide {
     }
     if (wanted.contains("patrol")) {
       PatrolPart.run(course, results);
+    }
+    if (wanted.contains("access")) {
+      AccessPart.run(course, results);
+    }
+    if (wanted.contains("growth")) {
+      GrowthPart.run(results);
     }
   }
 
