@@ -33,7 +33,7 @@ class ArchitectureTest {
           "catalogue",
           "demo");
   private static final List<String> FACES =
-      List.of("ogcapi", "insight", "portal", "intake", "opendata");
+      List.of("ogcapi", "insight", "portal", "intake", "opendata", "account");
   private static final List<String> OVER_ALL = List.of("http", "config", "cli");
 
   private static String[] packages(List<String> rooms) {

@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.linli.account.AccountFile;
 
 /**
  * The folder that holds everything a portal keeps: {@code atlas.gpkg}, the staff token, where its
@@ -110,6 +111,11 @@ public final class Home {
     CommandScratch.clear(scratch());
   }
 
+  /** The accounts of staff, readable by the owner only. */
+  public AccountFile accounts() {
+    return new HomeAccounts(folder.resolve("accounts.json"));
+  }
+
   /** The secret by which staff are known, made at the first call and readable by the owner only. */
   public String staffToken() {
     Path file = folder.resolve("staff-token");
@@ -126,7 +132,7 @@ public final class Home {
   }
 
   /** Replaces a file whole, so that no crash leaves a part of it. */
-  private static void write(Path file, String text) throws IOException {
+  static void write(Path file, String text) throws IOException {
     Path next = file.resolveSibling(file.getFileName() + ".next");
     Files.deleteIfExists(next);
     OwnerOnly.makeFile(next);

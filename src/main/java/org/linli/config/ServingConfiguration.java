@@ -1,6 +1,7 @@
 package org.linli.config;
 
 import java.time.Clock;
+import org.linli.account.Accounts;
 import org.linli.http.ExportFolder;
 import org.linli.http.Readiness;
 import org.linli.http.StaffToken;
@@ -59,6 +60,12 @@ class ServingConfiguration {
   @Bean
   StaffToken staffToken(Home home) {
     return new StaffToken(home.staffToken());
+  }
+
+  /** On a clock of its own: the portal's stands still over the demo. */
+  @Bean
+  Accounts accounts(Home home) {
+    return new Accounts(home.accounts(), Clock.systemUTC());
   }
 
   @Bean
@@ -129,7 +136,8 @@ class ServingConfiguration {
       FirstData firstData,
       Snapshots snapshots,
       ImportJobs imports,
+      Accounts accounts,
       Readiness readiness) {
-    return new Startup(home, store, firstData, snapshots, imports, readiness);
+    return new Startup(home, store, firstData, snapshots, imports, accounts, readiness);
   }
 }

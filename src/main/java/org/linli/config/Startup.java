@@ -1,5 +1,6 @@
 package org.linli.config;
 
+import org.linli.account.Accounts;
 import org.linli.geo.CrsWarmup;
 import org.linli.http.Readiness;
 import org.linli.http.Readiness.State;
@@ -22,6 +23,7 @@ final class Startup implements SmartLifecycle {
   private final FirstData firstData;
   private final Snapshots snapshots;
   private final ImportJobs imports;
+  private final Accounts accounts;
   private final Readiness readiness;
   private volatile Thread loading;
 
@@ -31,12 +33,14 @@ final class Startup implements SmartLifecycle {
       FirstData firstData,
       Snapshots snapshots,
       ImportJobs imports,
+      Accounts accounts,
       Readiness readiness) {
     this.home = home;
     this.store = store;
     this.firstData = firstData;
     this.snapshots = snapshots;
     this.imports = imports;
+    this.accounts = accounts;
     this.readiness = readiness;
   }
 
@@ -61,10 +65,19 @@ final class Startup implements SmartLifecycle {
       snapshots.loadAll();
       readiness.become(State.READY);
       LOG.info("Ready: {} layers.", store.listLayers().size());
+      accounts.makeFirst().ifPresent(Startup::announce);
     } catch (RuntimeException failed) {
       readiness.become(State.FAILED);
       LOG.error("The layers could not be loaded: {}", failed.getMessage(), failed);
     }
+  }
+
+  /** Told here once, and nowhere kept. */
+  private static void announce(Accounts.Made made) {
+    LOG.info(
+        "First start: sign in as «{}» with the one-time password {} and choose your own.",
+        made.account().name(),
+        made.oneTimePassword());
   }
 
   /** Imports are cancelled before the server waits for those who watch them. */

@@ -23,9 +23,17 @@ enum ProblemKind {
       "unauthorized",
       new LocalText("仅限工作人员", "Staff only", "ལས་བྱེད་པ་ཁོ་ན།"),
       new LocalText(
-          "请在请求头中带上工作人员令牌：Authorization: Bearer 令牌。",
-          "Send the staff token in a header: Authorization: Bearer TOKEN.",
-          "འགོ་བྱང་ནང་ལས་བྱེད་པའི་རྟགས་སྐུར་རོགས། Authorization: Bearer TOKEN")),
+          "请登录；程序请发送账号和密码（HTTP Basic）。",
+          "Sign in; programs send name and password with each request (HTTP Basic).",
+          "ནང་འཛུལ་གནང་རོགས། མཉེན་ཆས་ཀྱིས་མིང་དང་གསང་ཨང་ (HTTP Basic) སྐུར་དགོས།")),
+  FORBIDDEN(
+      403,
+      "forbidden",
+      new LocalText("没有权限", "Not allowed", "དབང་ཆ་མེད།"),
+      new LocalText(
+          "您的角色不能这样做；请找管理员。",
+          "Your role does not allow this; ask an administrator.",
+          "ཁྱེད་ཀྱི་གནས་བབ་ཀྱིས་འདི་མི་ཆོག དོ་དམ་པར་འདྲི་རོགས།")),
   NOT_FOUND(
       404,
       "not-found",
@@ -84,6 +92,14 @@ enum ProblemKind {
           "The bytes that were asked for lie beyond the end; the header Content-Range tells the"
               + " length.",
           "འདོད་པའི་ཆ་ཤས་དེ་ཡིག་ཆའི་མཇུག་ལས་བརྒལ་འདུག Content-Range ལ་གཟིགས།")),
+  TOO_MANY_REQUESTS(
+      429,
+      "too-many-requests",
+      new LocalText("过于频繁", "Too many requests", "མང་དྲགས་པ།"),
+      new LocalText(
+          "请求过于频繁，请稍后再试。",
+          "Too many requests; try again later.",
+          "འདྲི་ཞུ་མང་དྲགས་འདུག ཅུང་ཟད་ནས་ཚོད་ལྟ་གནང་།")),
   INTERNAL(
       500,
       "internal",

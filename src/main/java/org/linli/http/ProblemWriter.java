@@ -12,6 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class ProblemWriter {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String RETRY_SECONDS = "5";
+  private static final String RETRY_SIGN_IN_SECONDS = "180";
 
   private ProblemWriter() {}
 
@@ -27,20 +28,34 @@ final class ProblemWriter {
     response.setHeader("ETag", null);
     response.setHeader("Last-Modified", null);
     response.setHeader("Content-Encoding", null);
-    addHeadersOf(problem.kind(), response);
+    addHeadersOf(problem.kind(), request, response);
     response.setContentLength(body.length);
     if (!"HEAD".equals(request.getMethod())) {
       response.getOutputStream().write(body);
     }
   }
 
-  private static void addHeadersOf(ProblemKind kind, HttpServletResponse response) {
+  private static void addHeadersOf(
+      ProblemKind kind, HttpServletRequest request, HttpServletResponse response) {
     if (kind == ProblemKind.UNAUTHORIZED) {
-      response.setHeader("WWW-Authenticate", "Bearer realm=\"staff\"");
+      challenge(request, response);
+    }
+    if (kind == ProblemKind.TOO_MANY_REQUESTS) {
+      response.setHeader("Retry-After", RETRY_SIGN_IN_SECONDS);
     }
     if (kind == ProblemKind.BUSY) {
       response.setHeader("Retry-After", RETRY_SECONDS);
     }
+  }
+
+  /**
+   * A page signs in by its own form: were it challenged, the browser would ask for a password of
+   * its own, and send that along with requests that other sites make.
+   */
+  private static void challenge(HttpServletRequest request, HttpServletResponse response) {
+    boolean page = request.getHeader("Sec-Fetch-Mode") != null;
+    response.setHeader(
+        "WWW-Authenticate", page ? "Session realm=\"staff\"" : "Basic realm=\"staff\"");
   }
 
   private static Map<String, Object> members(Problem problem, Locale language) {

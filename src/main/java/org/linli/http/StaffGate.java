@@ -2,31 +2,26 @@ package org.linli.http;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Optional;
 import org.linli.layer.Audience;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Lets nobody through to {@code /staff/**} without the token, and marks who came through. A request
- * without the mark is the public's, whatever its path: to see more, it must have passed here.
+ * Lets nobody through to {@code /staff/**} whom {@link StaffAuthorization} has not let in, whatever
+ * way the request came. A request without the mark is the public's, whatever its path.
  */
 final class StaffGate implements HandlerInterceptor {
   private static final String MARK = StaffGate.class.getName();
 
-  private final StaffToken token;
-
-  StaffGate(StaffToken token) {
-    this.token = token;
+  static void open(HttpServletRequest request) {
+    request.setAttribute(MARK, Audience.STAFF);
   }
 
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
-    String authorization = Optional.ofNullable(request.getHeader("Authorization")).orElse("");
-    if (!token.isBorneBy(authorization)) {
+    if (audienceOf(request) != Audience.STAFF) {
       throw new ProblemException(ProblemKind.UNAUTHORIZED);
     }
-    request.setAttribute(MARK, Audience.STAFF);
     return true;
   }
 

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/** The secret that makes a request a staff request, until accounts exist. */
+/** The secret by which programs of the machine's owner make staff requests. */
 public final class StaffToken {
   private static final String SCHEME = "bearer ";
 

@@ -199,7 +199,7 @@ class ImportsTest {
       Answer refused =
           Form.send(browser.address(IMPORTS), BodyPublishers.ofByteArray(form), Form.TYPE, token);
       assertThat(refused.status()).isEqualTo(401);
-      assertThat(refused.header("WWW-Authenticate")).startsWith("Bearer");
+      assertThat(refused.header("WWW-Authenticate")).startsWith("Basic");
     }
     assertThat(browser.get(IMPORTS).status()).isEqualTo(401);
     assertThat(browser.get(job).status()).isEqualTo(401);

@@ -5,6 +5,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.linli.account.Account;
+import org.linli.account.AccountFile;
+import org.linli.account.Accounts;
 import org.linli.analysis.CommunityTime;
 import org.linli.http.ExportFolder;
 import org.linli.http.StaffToken;
@@ -25,7 +30,8 @@ import org.springframework.util.FileSystemUtils;
   "org.linli.ogcapi",
   "org.linli.portal",
   "org.linli.insight",
-  "org.linli.opendata"
+  "org.linli.opendata",
+  "org.linli.account"
 })
 public class TestPortal {
   public static final String TOKEN = "staff-token-of-the-tests";
@@ -77,6 +83,26 @@ public class TestPortal {
   @Bean
   Clock clock() {
     return Clock.fixed(Instant.parse("2026-06-15T10:00:00Z"), CommunityTime.ZONE);
+  }
+
+  /** Without any; a test makes those it needs. */
+  @Bean
+  Accounts accounts() {
+    List<Account> kept = new ArrayList<>();
+    return new Accounts(
+        new AccountFile() {
+          @Override
+          public List<Account> read() {
+            return List.copyOf(kept);
+          }
+
+          @Override
+          public void write(List<Account> accounts) {
+            kept.clear();
+            kept.addAll(accounts);
+          }
+        },
+        Clock.systemUTC());
   }
 
   @Bean
