@@ -29,6 +29,11 @@ public record AnalysisDefinition(
     List<LayerDefinition> layers,
     Map<String, LocalText> reasons) {
 
+  /** Whether it has anything to tell an audience. */
+  public boolean isFor(Audience audience) {
+    return metrics.stream().anyMatch(metric -> audience.sees(metric.audience()));
+  }
+
   /**
    * @throws NoSuchElementException if the analysis has no such metric
    */

@@ -12,6 +12,7 @@ public final class AnalysisDefinitions {
   private static final List<String> IDS =
       List.of(
           "patrol", //
+          "next_round", //
           "access", //
           "hazard", //
           "impact", //

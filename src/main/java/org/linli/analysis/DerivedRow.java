@@ -1,5 +1,6 @@
 package org.linli.analysis;
 
+import java.time.Instant;
 import java.util.OptionalDouble;
 import org.linli.layer.Feature;
 import org.linli.layer.LayerDefinition;
@@ -30,6 +31,10 @@ public final class DerivedRow {
 
   public DerivedRow real(String field, OptionalDouble value) {
     return value.isPresent() ? real(field, value.getAsDouble()) : this;
+  }
+
+  public DerivedRow instant(String field, Instant value) {
+    return set(field, value);
   }
 
   public DerivedRow flag(String field, boolean value) {

@@ -37,6 +37,12 @@ public record Parameter(
   /** The parameter of the moment that an analysis looks from. */
   public static final String AS_OF = "asOf";
 
+  /** How many characters a text may have. */
+  public static final int LONGEST_TEXT = 200;
+
+  /** What a place looks like, as a regular expression of JSON Schema. */
+  public static final String PLACE_PATTERN = "^-?\\d{1,3}(\\.\\d+)?,-?\\d{1,2}(\\.\\d+)?$";
+
   private static final Instant FIRST = Instant.parse("1900-01-01T00:00:00Z");
   private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
 
@@ -49,7 +55,11 @@ public record Parameter(
     /** {@link Instant}, RFC 3339 with an offset or Z, kept in whole milliseconds. */
     INSTANT,
     /** {@link String}, one of the options. */
-    CHOICE
+    CHOICE,
+    /** {@link String}, such as a code or a name; blank is none. */
+    TEXT,
+    /** {@link Place}: longitude and latitude in degrees of EPSG:4326, {@code 101.43,36.04}. */
+    PLACE
   }
 
   /**
@@ -80,6 +90,8 @@ public record Parameter(
       case WHOLE -> whole(text);
       case INSTANT -> instant(text);
       case CHOICE -> option(text);
+      case TEXT -> words(text);
+      case PLACE -> place(text);
     };
   }
 
@@ -126,6 +138,35 @@ public record Parameter(
       throw refusal(text, LocalText.same(String.join(" | ", options)));
     }
     return text;
+  }
+
+  private String words(String text) {
+    if (text.isBlank() || text.length() > LONGEST_TEXT) {
+      throw refusal(
+          text,
+          new LocalText(
+              "1 到 " + LONGEST_TEXT + " 个字符",
+              "1 to " + LONGEST_TEXT + " characters",
+              "ཡིག་རྟགས་ 1 ནས་ " + LONGEST_TEXT));
+    }
+    return text;
+  }
+
+  private Place place(String text) {
+    String[] lonLat = text.split(",", -1);
+    try {
+      if (lonLat.length == 2) {
+        return new Place(Parameters.number(lonLat[0]), Parameters.number(lonLat[1]));
+      }
+    } catch (IllegalArgumentException none) {
+      // refused below
+    }
+    throw refusal(
+        text,
+        new LocalText(
+            "经度,纬度（度），如 101.43,36.04；经度 -180 – 180，纬度 -90 – 90",
+            "lon,lat in degrees such as 101.43,36.04; lon -180 – 180, lat -90 – 90",
+            "གཞུང་ཐིག,འཕྲེད་ཐིག དཔེར་ན། 101.43,36.04། -180 – 180, -90 – 90"));
   }
 
   private LocalText range() {

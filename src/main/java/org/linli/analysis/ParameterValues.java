@@ -52,6 +52,14 @@ public final class ParameterValues {
     return Optional.ofNullable((Instant) values.get(name));
   }
 
+  public Optional<String> findText(String name) {
+    return Optional.ofNullable((String) values.get(name));
+  }
+
+  public Optional<Place> findPlace(String name) {
+    return Optional.ofNullable((Place) values.get(name));
+  }
+
   public String text(String name) {
     return (String) values.get(name);
   }

@@ -3,6 +3,7 @@ package org.linli.analysis;
 import java.util.Arrays;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.stream.IntStream;
 
 /**
  * The shortest ways from one site along the network, no farther than a limit: Dijkstra's algorithm
@@ -17,6 +18,7 @@ public final class Walk {
   private int touchedCount;
   private final PriorityQueue<Step> open = new PriorityQueue<>();
   private long settled;
+  private List<Join> sources = List.of();
 
   private record Step(double metres, int node) implements Comparable<Step> {
     @Override
@@ -38,6 +40,7 @@ public final class Walk {
       metres[touched[i]] = Double.POSITIVE_INFINITY;
     }
     touchedCount = 0;
+    sources = List.copyOf(joins);
     for (Join join : joins) {
       double length = network.length(join.segment());
       reach(network.from(join.segment()), join.metres() + join.part() * length);
@@ -95,6 +98,58 @@ public final class Walk {
             metres[network.from(join.segment())] + join.part() * length,
             metres[network.to(join.segment())] + (1 - join.part()) * length);
     return ends + join.metres();
+  }
+
+  /**
+   * The nodes of a shortest way to where something is joined, from the first to the last; of ways
+   * as long the one by the first arcs.
+   *
+   * @throws IllegalArgumentException if it is too far
+   */
+  public int[] nodesTo(Join join) {
+    double length = network.length(join.segment());
+    double atFrom = metres[network.from(join.segment())] + join.part() * length;
+    double atTo = metres[network.to(join.segment())] + (1 - join.part()) * length;
+    int node = atFrom <= atTo ? network.from(join.segment()) : network.to(join.segment());
+    if (metres[node] == Double.POSITIVE_INFINITY) {
+      throw new IllegalArgumentException("There is no way to there: ask metresTo first.");
+    }
+    IntStream.Builder backwards = IntStream.builder().add(node);
+    while (!isFirst(node)) {
+      node = before(node);
+      backwards.add(node);
+    }
+    int[] nodes = backwards.build().toArray();
+    return IntStream.range(0, nodes.length).map(i -> nodes[nodes.length - 1 - i]).toArray();
+  }
+
+  /** Whether the way to a node is from a source right away. */
+  private boolean isFirst(int node) {
+    for (Join source : sources) {
+      double length = network.length(source.segment());
+      boolean isFrom =
+          network.from(source.segment()) == node
+              && metres[node] == source.metres() + source.part() * length;
+      boolean isTo =
+          network.to(source.segment()) == node
+              && metres[node] == source.metres() + (1 - source.part()) * length;
+      if (isFrom || isTo) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The node from which another was reached: the sum that made its distance is the same again. */
+  private int before(int node) {
+    for (int arc = network.firstArc(node); arc < network.endArc(node); arc++) {
+      int segment = network.segment(arc);
+      int other = network.from(segment) == node ? network.to(segment) : network.from(segment);
+      if (metres[other] + network.length(segment) == metres[node]) {
+        return other;
+      }
+    }
+    throw new IllegalStateException("A way led to node " + node + " from nowhere.");
   }
 
   /** Metres from one thing to another that is joined to the same segment, along it. */

@@ -166,6 +166,14 @@ public final class WalkNetwork {
     return tos[segment];
   }
 
+  public double x(int node) {
+    return xs[node];
+  }
+
+  public double y(int node) {
+    return ys[node];
+  }
+
   public double fromX(int segment) {
     return xs[froms[segment]];
   }

@@ -88,7 +88,7 @@ public final class ServedLayers {
   /** The analyses that an audience can have run; only staff may name other layers for one. */
   public List<AnalysisDefinition> listAnalyses(Audience audience) {
     PortalSnapshot portal = snapshots.current();
-    return Analyses.list().stream()
+    return Analyses.list(audience).stream()
         .filter(analysis -> audience == Audience.STAFF || canRun(analysis, portal))
         .map(Analysis::definition)
         .toList();

@@ -52,14 +52,15 @@ final class AnalysesController {
     parameters.requireOnly(Set.of());
     DefinitionDocuments documents = new DefinitionDocuments(audience);
     return Json.of(
-        new AnalysisList(Analyses.list().stream().map(a -> documents.of(a.definition())).toList()));
+        new AnalysisList(
+            Analyses.list(audience).stream().map(a -> documents.of(a.definition())).toList()));
   }
 
   /** Takes the analysis' parameters, and for staff one a role, with a layer's id. */
   @GetMapping({ANALYSES + "/{id}", "/staff" + ANALYSES + "/{id}"})
   Representation result(
       @PathVariable String id, Audience audience, Parameters parameters, Cancellation client) {
-    Analysis analysis = Analyses.get(id);
+    Analysis analysis = Analyses.get(id, audience);
     Finding finding = find(analysis, audience, parameters, Set.of(), client);
     return Json.of(ResultDocuments.of(finding, audience));
   }
@@ -84,7 +85,7 @@ final class AnalysesController {
       Audience audience,
       Parameters parameters,
       Cancellation client) {
-    Analysis analysis = Analyses.get(id);
+    Analysis analysis = Analyses.get(id, audience);
     Finding finding = find(analysis, audience, parameters, RowsAsked.PARAMETERS, client);
     Metric found =
         finding.result(audience).metrics().stream()

@@ -158,18 +158,24 @@ final class DefinitionDocuments {
     schema.put("titles", parameter.title());
     parameter.unit().ifPresent(unit -> schema.put("unit", unit));
     parameter.standard().ifPresent(text -> schema.put("default", value(parameter, text)));
-    if (parameter.type() == Parameter.Type.INSTANT) {
-      schema.put("format", "date-time");
-    } else if (parameter.type() == Parameter.Type.CHOICE) {
-      schema.put("enum", parameter.options());
-    } else if (audience == Audience.STAFF) {
-      schema.put("minimum", parameter.least());
-      schema.put("maximum", parameter.greatest());
+    switch (parameter.type()) {
+      case INSTANT -> schema.put("format", "date-time");
+      case CHOICE -> schema.put("enum", parameter.options());
+      case TEXT -> schema.put("maxLength", Parameter.LONGEST_TEXT);
+      case PLACE -> schema.put("pattern", Parameter.PLACE_PATTERN);
+      case NUMBER, WHOLE -> putRange(schema, parameter);
     }
     if (audience == Audience.PUBLIC && isFixed(parameter)) {
       schema.put("enum", presets(parameter));
     }
     return schema;
+  }
+
+  private void putRange(Map<String, Object> schema, Parameter parameter) {
+    if (audience == Audience.STAFF) {
+      schema.put("minimum", parameter.least());
+      schema.put("maximum", parameter.greatest());
+    }
   }
 
   /** The public has no free choice but that of a day and of one thing or another. */
@@ -188,7 +194,7 @@ final class DefinitionDocuments {
     return switch (parameter.type()) {
       case NUMBER -> Double.valueOf(text);
       case WHOLE -> Long.valueOf(text);
-      case INSTANT, CHOICE -> text;
+      case INSTANT, CHOICE, TEXT, PLACE -> text;
     };
   }
 
@@ -196,7 +202,7 @@ final class DefinitionDocuments {
     return switch (type) {
       case NUMBER -> "number";
       case WHOLE -> "integer";
-      case INSTANT, CHOICE -> "string";
+      case INSTANT, CHOICE, TEXT, PLACE -> "string";
     };
   }
 }

@@ -56,7 +56,7 @@ final class WhatIfController {
       Parameters parameters,
       Cancellation client)
       throws IOException {
-    Analysis analysis = Analyses.get(id);
+    Analysis analysis = Analyses.get(id, audience);
     parameters.requireOnly(Questions.parameters(analysis));
     PortalSnapshot portal = snapshots.current();
     Question asked = questions.of(analysis, portal, audience, parameters);

@@ -9,6 +9,8 @@ public final class MadeLayers {
           "patrol_gaps",
           "gap_zones",
           "coverage_grid",
+          "next_round",
+          "next_round_stops",
           "green_access",
           "hazard_hotspots",
           "project_impact");

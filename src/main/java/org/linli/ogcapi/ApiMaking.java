@@ -59,6 +59,8 @@ final class ApiMaking {
       case WHOLE -> schema.put("type", "integer");
       case INSTANT -> schema.putAll(Map.of("type", "string", "format", "date-time"));
       case CHOICE -> schema.putAll(Map.of("type", "string", "enum", parameter.options()));
+      case TEXT -> schema.putAll(Map.of("type", "string", "maxLength", Parameter.LONGEST_TEXT));
+      case PLACE -> schema.putAll(Map.of("type", "string", "pattern", Parameter.PLACE_PATTERN));
     }
     boolean number = schema.get("type").equals("number") || schema.get("type").equals("integer");
     if (number && audience == Audience.PUBLIC) {

@@ -33,12 +33,9 @@ public final class DutyReview {
    */
   public static DutyReview of(
       AnalysisInputs inputs, PatrolParameters parameters, Cancellation cancellation) {
-    Precinct precinct = Precinct.of(inputs);
-    Records records = Records.of(inputs, parameters.duty());
-    Sightings sightings = new Sightings(inputs, parameters, cancellation);
-    Watch watch = new Watch(precinct, records, sightings, parameters);
-    return new DutyReview(
-        watch, new Need(precinct, inputs.rows("hazards"), parameters), cancellation);
+    Watch watch = Watch.of(inputs, parameters, cancellation);
+    Need need = new Need(watch.precinct(), inputs.rows("hazards"), parameters);
+    return new DutyReview(watch, need, cancellation);
   }
 
   Watch watch() {

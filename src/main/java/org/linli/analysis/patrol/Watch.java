@@ -2,6 +2,8 @@ package org.linli.analysis.patrol;
 
 import java.util.Arrays;
 import java.util.OptionalLong;
+import org.linli.analysis.AnalysisInputs;
+import org.linli.analysis.Cancellation;
 import org.linli.analysis.LayerRows;
 
 /**
@@ -28,6 +30,14 @@ final class Watch {
     this.watchedFrom = watchedFrom();
     this.sightings = sightings;
     this.standings = new Standing[precinct.size()];
+  }
+
+  static Watch of(AnalysisInputs inputs, PatrolParameters parameters, Cancellation cancellation) {
+    return new Watch(
+        Precinct.of(inputs),
+        Records.of(inputs, parameters.duty()),
+        new Sightings(inputs, parameters, cancellation),
+        parameters);
   }
 
   private static long[] intervals(Precinct precinct, PatrolParameters parameters) {

@@ -8,7 +8,9 @@ import org.linli.analysis.coverage.AccessAnalysis;
 import org.linli.analysis.equity.EquityAnalysis;
 import org.linli.analysis.hazard.HazardAnalysis;
 import org.linli.analysis.impact.ImpactAnalysis;
+import org.linli.analysis.patrol.NextRoundAnalysis;
 import org.linli.analysis.patrol.PatrolAnalysis;
+import org.linli.layer.Audience;
 import org.linli.layer.LayerDefinition;
 import org.linli.layer.LocalText;
 import org.linli.layer.NotFoundException;
@@ -20,6 +22,7 @@ public final class Analyses {
   private static final List<Analysis> ALL =
       List.of(
           new PatrolAnalysis(), //
+          new NextRoundAnalysis(), //
           new AccessAnalysis(), //
           new HazardAnalysis(), //
           new ImpactAnalysis(), //
@@ -32,18 +35,24 @@ public final class Analyses {
     return ALL;
   }
 
-  /**
-   * @throws NotFoundException if there is no such analysis
-   */
-  public static Analysis get(String id) {
-    return ALL.stream()
-        .filter(analysis -> analysis.definition().id().equals(id))
-        .findFirst()
-        .orElseThrow(() -> absent(Parameters.shown(id)));
+  /** Those that have anything to tell an audience. */
+  public static List<Analysis> list(Audience audience) {
+    return ALL.stream().filter(analysis -> analysis.definition().isFor(audience)).toList();
   }
 
-  private static NotFoundException absent(String id) {
-    String ids = ALL.stream().map(a -> a.definition().id()).collect(Collectors.joining(", "));
+  /**
+   * @throws NotFoundException if there is no such analysis for this audience
+   */
+  public static Analysis get(String id, Audience audience) {
+    return list(audience).stream()
+        .filter(analysis -> analysis.definition().id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> absent(Parameters.shown(id), audience));
+  }
+
+  private static NotFoundException absent(String id, Audience audience) {
+    String ids =
+        list(audience).stream().map(a -> a.definition().id()).collect(Collectors.joining(", "));
     return new NotFoundException(
         new LocalText(
             "没有分析「" + id + "」。可用的分析：" + ids + "。",
