@@ -73,6 +73,19 @@ public final class ServedLayers {
         view, portal.storeId(), question.given(), Questions.parameters(analysis));
   }
 
+  /** All of them at one moment, those that are made with what their analyses take by themselves. */
+  public List<ServedLayer> list(Audience audience, Cancellation client) {
+    PortalSnapshot portal = snapshots.current();
+    Parameters plain = new Parameters(Map.of());
+    return Stream.concat(
+            portal
+                .listViews(audience)
+                .map(view -> new ServedLayer(view, portal.storeId(), Map.of(), Set.of())),
+            listMade(audience).stream()
+                .map(made -> make(made.id(), portal, audience, plain, client)))
+        .toList();
+  }
+
   /** The layers that can be made of what is there, as an audience may know of them. */
   public List<LayerDefinition> listMade(Audience audience) {
     PortalSnapshot portal = snapshots.current();

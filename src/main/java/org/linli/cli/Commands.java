@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
       ImportCommand.class,
       CheckCommand.class,
       ExportCommand.class,
+      ReleaseCommand.class,
       DemoCommand.class,
       HelpCommand.class
     })

@@ -15,8 +15,8 @@ import org.linli.account.AccountFile;
 
 /**
  * The folder that holds everything a portal keeps: {@code atlas.gpkg}, the staff token, where its
- * data came from, {@code cache} for finished exports, and {@code tmp} for scratch. What is made in
- * it only its owner can read.
+ * data came from, {@code releases}, {@code cache} for finished exports, and {@code tmp} for
+ * scratch. What is made in it only its owner can read.
  */
 public final class Home {
   private final Path folder;
@@ -77,6 +77,11 @@ public final class Home {
   /** For files that can be made again from the store. */
   public Path cache() {
     return folder.resolve("cache");
+  }
+
+  /** For the releases, which are kept for good. */
+  public Path releases() {
+    return folder.resolve("releases");
   }
 
   /** For the pictures that features name; whoever keeps the portal puts them there. */

@@ -2,6 +2,7 @@ package org.linli.config;
 
 import java.time.Clock;
 import org.linli.account.Accounts;
+import org.linli.catalogue.releases.Releases;
 import org.linli.http.ExportFolder;
 import org.linli.http.Readiness;
 import org.linli.http.StaffToken;
@@ -71,6 +72,11 @@ class ServingConfiguration {
   @Bean
   ExportFolder exportFolder(Home home) {
     return new ExportFolder(home.cache());
+  }
+
+  @Bean
+  Releases releases(Home home) {
+    return new Releases(home.releases());
   }
 
   @Bean

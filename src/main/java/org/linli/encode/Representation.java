@@ -2,6 +2,8 @@ package org.linli.encode;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -60,6 +62,20 @@ public sealed interface Representation {
       Body body)
       implements Representation {
     public Export {
+      headers = Map.copyOf(headers);
+    }
+  }
+
+  /**
+   * A file on the disk that is never changed; sent in ranges, too.
+   *
+   * @param sha256 of its bytes, hexadecimal
+   * @param since when it has been there
+   */
+  record Stored(
+      String mediaType, Map<String, String> headers, Path path, String sha256, Instant since)
+      implements Representation {
+    public Stored {
       headers = Map.copyOf(headers);
     }
   }

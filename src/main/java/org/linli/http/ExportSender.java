@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.linli.encode.Representation.Export;
 import org.linli.http.ExportShelf.Copy;
@@ -49,20 +51,41 @@ final class ExportSender {
     }
   }
 
+  /** Sends a file that stays as it is, whose validators are among the headers already. */
+  static void sendStored(
+      Path path, Preconditions conditions, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.setHeader("Accept-Ranges", "bytes");
+    Optional<String> range =
+        Optional.ofNullable(request.getHeader("Range"))
+            .filter(asked -> request.getMethod().equals("GET") && conditions.allowsRange(request));
+    sendFile(path, Files.size(path), range, request, response);
+  }
+
   private static void sendCopy(
       Copy copy, Optional<String> asked, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    ByteRange range = startAnswer(asked, copy.bytes(), response);
+    sendFile(copy.path(), copy.bytes(), asked, request, response);
+  }
+
+  private static void sendFile(
+      Path path,
+      long bytes,
+      Optional<String> asked,
+      HttpServletRequest request,
+      HttpServletResponse response)
+      throws IOException {
+    ByteRange range = startAnswer(asked, bytes, response);
     if (request.getMethod().equals("HEAD")) {
       return;
     }
     if (range.length() >= WORTH_SENDFILE_BYTES && canSendFiles(request)) {
-      request.setAttribute("org.apache.tomcat.sendfile.filename", copy.path().toString());
+      request.setAttribute("org.apache.tomcat.sendfile.filename", path.toString());
       request.setAttribute("org.apache.tomcat.sendfile.start", range.start());
       request.setAttribute("org.apache.tomcat.sendfile.end", range.end() + 1);
       return;
     }
-    try (FileChannel file = FileChannel.open(copy.path())) {
+    try (FileChannel file = FileChannel.open(path)) {
       range.copy(file, response.getOutputStream());
     }
   }

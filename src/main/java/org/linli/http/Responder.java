@@ -13,6 +13,7 @@ import org.linli.encode.Representation.Body;
 import org.linli.encode.Representation.Document;
 import org.linli.encode.Representation.Encoded;
 import org.linli.encode.Representation.Export;
+import org.linli.encode.Representation.Stored;
 import org.linli.layer.Audience;
 
 /** Sends representations: their validators, conditions, compression and cache rules. */
@@ -37,6 +38,8 @@ final class Responder {
       send(encoded, request, response);
     } else if (answer instanceof Export export) {
       send(export, request, response);
+    } else if (answer instanceof Stored stored) {
+      send(stored, request, response);
     }
   }
 
@@ -85,6 +88,18 @@ final class Responder {
       response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
     } else {
       exports.send(export, conditions, coding, request, response);
+    }
+  }
+
+  private static void send(Stored stored, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    EntityTag tag = EntityTag.of(stored.sha256(), stored.mediaType());
+    Preconditions conditions = new Preconditions(tag, Optional.of(stored.since()));
+    conditions.addTo(response);
+    if (conditions.isUnchangedFor(request)) {
+      response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+    } else {
+      ExportSender.sendStored(stored.path(), conditions, request, response);
     }
   }
 

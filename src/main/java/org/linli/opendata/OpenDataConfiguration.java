@@ -1,9 +1,14 @@
 package org.linli.opendata;
 
 import java.time.Clock;
+import org.linli.analysis.Cancellation;
 import org.linli.catalogue.Datasets;
 import org.linli.catalogue.Publisher;
 import org.linli.catalogue.ServedLayers;
+import org.linli.catalogue.releases.GeoJsonFiles;
+import org.linli.catalogue.releases.ReleaseMaker;
+import org.linli.catalogue.releases.Releases;
+import org.linli.layer.Audience;
 import org.linli.snapshot.Snapshots;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -22,5 +27,16 @@ class OpenDataConfiguration {
   @Bean
   Publisher publisher(CatalogueSettings settings) {
     return settings.whoAnswers();
+  }
+
+  @Bean
+  ReleaseMaker releaseMaker(
+      Releases releases, ServedLayers layers, Clock clock, Publisher publisher) {
+    return new ReleaseMaker(
+        releases,
+        () -> layers.list(Audience.PUBLIC, Cancellation.NONE),
+        new GeoJsonFiles(),
+        clock,
+        publisher.name());
   }
 }

@@ -11,6 +11,7 @@ import org.linli.account.Account;
 import org.linli.account.AccountFile;
 import org.linli.account.Accounts;
 import org.linli.analysis.CommunityTime;
+import org.linli.catalogue.releases.Releases;
 import org.linli.http.ExportFolder;
 import org.linli.http.StaffToken;
 import org.linli.portal.PictureFolder;
@@ -68,6 +69,14 @@ public class TestPortal {
     Runtime.getRuntime()
         .addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(folder.toFile())));
     return folder;
+  }
+
+  @Bean
+  Releases releases() throws IOException {
+    Path folder = Files.createTempDirectory("linli-releases");
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> FileSystemUtils.deleteRecursively(folder.toFile())));
+    return new Releases(folder);
   }
 
   /** With one picture in it, and something that is none. */

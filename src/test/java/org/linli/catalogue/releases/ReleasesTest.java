@@ -1,0 +1,351 @@
+package org.linli.catalogue.releases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.linli.analysis.Cancellation;
+import org.linli.analysis.CommunityTime;
+import org.linli.catalogue.Town;
+import org.linli.catalogue.releases.Release.Changes;
+import org.linli.catalogue.releases.Release.ReleasedDataset;
+import org.linli.catalogue.releases.Release.ReleasedFile;
+import org.linli.encode.ExportFormat;
+import org.linli.layer.Audience;
+import org.linli.layer.Feature;
+import org.linli.layer.Field;
+import org.linli.layer.RefusedException;
+import org.linli.snapshot.LayerView;
+import org.linli.testing.TownLayers;
+
+/** What a release holds, what it says of the one before, and that there is never half a one. */
+class ReleasesTest {
+  @TempDir Path home;
+  private Town town;
+  private Releases releases;
+  private Clock clock = Clock.fixed(Town.NOW, CommunityTime.ZONE);
+
+  @BeforeEach
+  void open() {
+    town = new Town();
+    releases = new Releases(home.resolve("releases"));
+  }
+
+  @AfterEach
+  void close() {
+    town.close();
+  }
+
+  private ReleaseMaker maker(LayerFiles files, Disk disk) {
+    return new ReleaseMaker(
+        releases,
+        () -> town.layers().list(Audience.PUBLIC, Cancellation.NONE),
+        files,
+        clock,
+        "居委会",
+        disk);
+  }
+
+  private Release make() {
+    return maker(new GeoJsonFiles(), new Disk.Durable()).make();
+  }
+
+  private String text(Release release, String name) throws IOException {
+    return Files.readString(releases.path(release, release.findFile(name).orElseThrow()));
+  }
+
+  @Test
+  void aReleaseHoldsThePublicDatasetsWithCountsDictionaryLicenceAndSums() throws Exception {
+    Release made = make();
+    // 10:00 in UTC is the evening of the same day in the community.
+    assertThat(made.id()).isEqualTo("2026-06-15");
+    assertThat(made.datasets().stream().map(ReleasedDataset::id))
+        .containsExactlyInAnyOrder("buildings", "green_spaces", "houses", "green_access");
+    ReleasedDataset houses = made.findDataset("houses").orElseThrow();
+    assertThat(houses.features()).isEqualTo(TownLayers.PUBLIC_HOUSES);
+    assertThat(houses.licence()).contains("CC-BY-4.0");
+    assertThat(houses.fields().stream().map(Release.ReleasedField::name))
+        .contains("floors")
+        .doesNotContain("residents");
+    assertThat(houses.changes()).isEmpty();
+    assertThat(made.findDataset("green_access").orElseThrow().making()).containsKey("asOf");
+    for (ReleasedFile file : made.files().toList()) {
+      byte[] bytes = Files.readAllBytes(releases.path(made, file));
+      assertThat(file.bytes()).isEqualTo(bytes.length);
+      assertThat(file.sha256())
+          .isEqualTo(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+    }
+    String geoJson = text(made, "houses.geojson");
+    assertThat(geoJson).contains("\"id\":\"h-000\"").doesNotContain("residents", "h-004");
+  }
+
+  @Test
+  void aReleaseIsFoundAgainByWhoeverComesLater() {
+    Release made = make();
+    Releases later = new Releases(home.resolve("releases"));
+    assertThat(later.list()).containsExactly(made);
+    assertThat(later.find("2026-06-15")).contains(made);
+    assertThat(later.find("2026-06-16")).isEmpty();
+    assertThat(later.find("../releases/2026-06-15")).isEmpty();
+  }
+
+  @Test
+  void theSumsAreInTheFormThatToolsCheck() throws IOException {
+    Release made = make();
+    ReleasedFile sums = releases.findFile(made, "SHA256SUMS").orElseThrow();
+    assertThat(Files.readAllLines(releases.path(made, sums)))
+        .hasSize((int) made.files().count())
+        .allMatch(line -> line.matches("[0-9a-f]{64}  [a-z_]+\\.geojson"));
+  }
+
+  @Test
+  void whatChangedSinceTheOneBeforeIsToldByKeyAndField() throws IOException {
+    make();
+    Feature first = TownLayers.house(1);
+    Object[] values = first.values().clone();
+    values[TownLayers.HOUSES_LAYER.getIndex("floors")] = 99L;
+    values[TownLayers.HOUSES_LAYER.getIndex("name")] = "新楼";
+    town.store().put("houses", new Feature("h-001", first.geometry().orElseThrow(), values));
+    town.store().put("houses", new Feature("h-002", null, TownLayers.house(2).values()));
+    town.store().remove("houses", "h-003");
+    town.store().put("houses", new Feature("h-900", null, TownLayers.house(1).values()));
+    // Hidden from the public: house 4 is a draft, and residents are for the staff.
+    town.store().remove("houses", "h-004");
+    Object[] counted = TownLayers.house(0).values().clone();
+    counted[TownLayers.HOUSES_LAYER.getIndex("residents")] = 7L;
+    town.store()
+        .put("houses", new Feature("h-000", TownLayers.house(0).geometry().orElseThrow(), counted));
+    Release second = make();
+    assertThat(second.id()).isEqualTo("2026-06-15.2");
+    assertThat(second.previous()).contains("2026-06-15");
+    assertThat(text(second, "houses.changes.txt"))
+        .isEqualTo("~ h-001: name, floors\n~ h-002: geometry\n- h-003\n+ h-900\n");
+    Changes changes = second.findDataset("houses").orElseThrow().changes().orElseThrow();
+    assertThat(List.of(changes.added(), changes.removed(), changes.changed()))
+        .containsExactly(1L, 1L, 2L);
+    assertThat(second.findDataset("buildings").orElseThrow().changes().orElseThrow())
+        .isEqualTo(new Changes(0, 0, 0, List.of(), List.of(), List.of(), "buildings.changes.txt"));
+  }
+
+  @Test
+  void aFieldThatCameOrWentIsToldOnceAndChangesNoRow() throws IOException {
+    make();
+    List<Field> fields =
+        TownLayers.HOUSES_LAYER.fields().stream().filter(f -> !f.name().equals("height")).toList();
+    town.store()
+        .put(
+            TownLayers.HOUSES_LAYER.withFields(fields),
+            TownLayers.houses().stream()
+                .map(
+                    house -> {
+                      Object[] all = house.values();
+                      Object[] fewer =
+                          new Object[] {all[0], all[1], all[2], all[4], all[5], all[6], all[7]};
+                      return new Feature(house.code(), house.geometry().orElse(null), fewer);
+                    })
+                .toList());
+    assertThat(text(make(), "houses.changes.txt")).isEqualTo("- [height]\n");
+  }
+
+  @Test
+  void aDatasetThatIsNoMoreIsNamed() {
+    make();
+    town.store().dropLayer("houses");
+    assertThat(make().left()).containsExactly("houses");
+  }
+
+  @Test
+  void theNewestIsFirstAlsoAfterTheTenthOfADay() {
+    for (int i = 0; i < 11; i++) {
+      make();
+    }
+    clock = Clock.offset(clock, Duration.ofDays(1));
+    make();
+    assertThat(releases.list().stream().map(Release::id).limit(4))
+        .containsExactly("2026-06-16", "2026-06-15.11", "2026-06-15.10", "2026-06-15.9");
+  }
+
+  @Test
+  void aReleaseStaysAsItIsWhenOthersAreMade() throws IOException {
+    make();
+    Map<String, String> before = sums();
+    town.store().remove("houses", "h-003");
+    make();
+    Map<String, String> after = sums();
+    after.keySet().removeIf(name -> name.contains("2026-06-15.2"));
+    assertThat(after).isEqualTo(before);
+  }
+
+  private Map<String, String> sums() throws IOException {
+    try (Stream<Path> all = Files.walk(home)) {
+      return all.filter(Files::isRegularFile)
+          .collect(
+              Collectors.toMap(
+                  path -> home.relativize(path).toString(),
+                  ReleasesTest::content,
+                  (one, other) -> one,
+                  TreeMap::new));
+    }
+  }
+
+  private static String content(Path path) {
+    try {
+      return HexFormat.of().formatHex(Files.readAllBytes(path));
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /**
+   * Fails at one of the steps, counted from 1; each opening, writing, settling and renaming is one.
+   */
+  private static final class FailingDisk implements Disk {
+    private final Disk real = new Disk.Durable();
+    private final int failing;
+    private int steps;
+
+    FailingDisk(int failing) {
+      this.failing = failing;
+    }
+
+    private void step() throws IOException {
+      if (++steps == failing) {
+        throw new IOException("No space left on device");
+      }
+    }
+
+    @Override
+    public OutputStream create(Path file) throws IOException {
+      step();
+      return new FilterOutputStream(real.create(file)) {
+        @Override
+        public void write(byte[] bytes, int start, int length) throws IOException {
+          step();
+          out.write(bytes, start, length);
+        }
+      };
+    }
+
+    @Override
+    public void settle(Path path) throws IOException {
+      step();
+      real.settle(path);
+    }
+
+    @Override
+    public void rename(Path from, Path to) throws IOException {
+      step();
+      real.rename(from, to);
+    }
+  }
+
+  @Test
+  void aFailureAtAnyStepLeavesNoRelease() throws IOException {
+    FailingDisk counting = new FailingDisk(0);
+    maker(new GeoJsonFiles(), counting).make();
+    Map<String, String> before = sums();
+    // The last step of all is after the release has its name: then it is there, whole.
+    assertThat(counting.steps).isGreaterThan(30);
+    for (int step = 1; step < counting.steps; step++) {
+      ReleaseMaker failing = maker(new GeoJsonFiles(), new FailingDisk(step));
+      assertThatThrownBy(failing::make)
+          .as("step " + step)
+          .isInstanceOf(UncheckedIOException.class)
+          .hasMessageContaining("there is none");
+      assertThat(releases.list()).as("step " + step).hasSize(1);
+      assertThat(sums()).as("step " + step).isEqualTo(before);
+    }
+    assertThat(make().id()).isEqualTo("2026-06-15.2");
+  }
+
+  @Test
+  void whatAKilledProcessLeftIsNoReleaseAndIsClearedAway() throws IOException {
+    Path left = home.resolve("releases").resolve(".making");
+    Files.createDirectories(left);
+    Files.writeString(left.resolve("houses.geojson"), "{\"type\":\"Feat");
+    Files.writeString(left.resolve("release.json"), "{");
+    assertThat(releases.list()).isEmpty();
+    make();
+    assertThat(releases.list()).hasSize(1);
+    assertThat(left).doesNotExist();
+  }
+
+  @Test
+  void aFailingFormatLeavesNoRelease() {
+    LayerFiles broken =
+        new LayerFiles() {
+          @Override
+          public List<ExportFormat> formats(LayerView view) {
+            return List.of(ExportFormat.GEOJSON, ExportFormat.CSV);
+          }
+
+          @Override
+          public void write(LayerView view, ExportFormat format, OutputStream out)
+              throws IOException {
+            out.write('{');
+            if (format == ExportFormat.CSV && view.definition().id().equals("houses")) {
+              throw new IllegalStateException("This layer cannot be a table.");
+            }
+          }
+        };
+    assertThatThrownBy(() -> maker(broken, new Disk.Durable()).make())
+        .isInstanceOf(IllegalStateException.class);
+    assertThat(releases.list()).isEmpty();
+    assertThat(home.resolve("releases").resolve(".making")).doesNotExist();
+  }
+
+  @Test
+  void oneReleaseIsMadeAtATime() {
+    LayerFiles nested =
+        new LayerFiles() {
+          @Override
+          public List<ExportFormat> formats(LayerView view) {
+            return List.of(ExportFormat.GEOJSON);
+          }
+
+          @Override
+          public void write(LayerView view, ExportFormat format, OutputStream out) {
+            assertThatThrownBy(ReleasesTest.this::make)
+                .isInstanceOfSatisfying(
+                    RefusedException.class, busy -> assertThat(busy.status()).isEqualTo(503));
+          }
+        };
+    assertThat(maker(nested, new Disk.Durable()).make().id()).isEqualTo("2026-06-15");
+    assertThat(releases.list()).hasSize(1);
+  }
+
+  @Test
+  void aReleaseSaysHowItIsCited() {
+    assertThat(make().citation("https://a.example/releases/2026-06-15").en())
+        .isEqualTo(
+            "居委会 (2026): Linli Atlas open data, release 2026-06-15."
+                + " https://a.example/releases/2026-06-15");
+  }
+
+  @Test
+  void aManifestOfALaterProgramIsStillRead() throws IOException {
+    make();
+    Path manifest = home.resolve("releases/2026-06-15/release.json");
+    Files.writeString(
+        manifest, Files.readString(manifest).replaceFirst("\\{", "{\"doi\":\"10.5072/x\","));
+    assertThat(releases.list()).hasSize(1);
+  }
+}
