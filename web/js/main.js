@@ -30,7 +30,7 @@ async function start() {
     place.replaceChildren(createProgress(words));
   }
   try {
-    const [portal, layers, access] = await Promise.all([fetchPortal(), fetchLayers(), createAccess(() => window.sessionStorage)]);
+    const [portal, layers, access] = await Promise.all([fetchPortal(), fetchLayers(), createAccess()]);
     store.set({ isStaff: access.isStaff() });
     keepChoices(store);
     await createShell({ store, portal, access, place, words, wordsFor, layers: layers.filter(({ geometry }) => geometry !== 'none') }).show();

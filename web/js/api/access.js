@@ -1,86 +1,71 @@
 /**
  * Who is asking. Staff see more, at addresses of their own under `/staff`; everything else of a page asks here which
- * address is theirs, and never knows how one becomes staff.
+ * address is theirs, and never knows how one becomes staff. The session is a cookie that no script can read.
  */
-import { ApiError, bear, getJson, onUnauthorized } from './http.js';
+import { ApiError, getJson, onUnauthorized, proveWith, remove, sendForm } from './http.js';
 
-const KEY = 'linli-staff';
-const UNAUTHORIZED = 401;
-/** Any address of staff, to try what was entered. */
-const TRIAL = '/staff/api/analyses';
+const SESSION = '/api/session';
+const PASSWORD = '/api/session/password';
+const NOBODY = Object.freeze({ signed_in: false });
 
 /**
- * @param storage the session's storage, which may throw when asked for
- * @returns a promise of `{ isStaff(), path(address), enter(token), leave(), onLeft(listener), credential() }`
+ * @returns a promise of `{ isStaff(), who(), path(address), enter(name, password), changePassword(old, next), leave(), onLeft(listener) }`
  */
-export async function createAccess(storage) {
+export async function createAccess() {
   const leavers = new Set();
-  let token = recall(storage);
-  bear(token);
-  onUnauthorized(() => leave());
+  let who = await ask().catch(() => NOBODY);
+  onUnauthorized(forget);
 
-  if (token) {
-    await tryIt().catch(() => undefined);
+  function isStaff() {
+    return who.signed_in && !who.must_change;
   }
 
-  function leave() {
-    const wasStaff = token !== null;
-    token = null;
-    bear(null);
-    remember(storage, null);
+  function forget() {
+    const wasStaff = isStaff();
+    who = NOBODY;
     if (wasStaff) {
       leavers.forEach((listener) => listener());
     }
   }
 
   return {
-    isStaff: () => token !== null,
+    isStaff,
+    /** @returns `{ name, role }` of whoever is in, or `null` */
+    who: () => (isStaff() ? { name: who.name, role: who.role } : null),
     /** An address of the API as this reader may ask for it. */
-    path: (address) => (token === null ? address : `/staff${address}`),
-    /** @returns whether the token is one; @throws {ApiError} when the server could not be asked */
-    async enter(tried) {
-      bear(tried);
-      try {
-        await tryIt();
-      } catch (failure) {
-        bear(null);
-        if (failure instanceof ApiError && failure.status === UNAUTHORIZED) {
-          return false;
-        }
-        throw failure;
-      }
-      token = tried;
-      remember(storage, tried);
-      return true;
+    path: (address) => (isStaff() ? `/staff${address}` : address),
+    /**
+     * @returns `{ mustChange }`: whether another password has to be chosen before anything else
+     * @throws {ApiError} with the server's sentence when it refuses, or when it could not be asked
+     */
+    async enter(name, password) {
+      await ask();
+      who = await sendForm(SESSION, { name, password });
+      return { mustChange: who.must_change };
     },
-    leave,
+    /** @throws {ApiError} as `enter` does */
+    async changePassword(old, next) {
+      who = await sendForm(PASSWORD, { old, new: next });
+    },
+    /** Leaves here at once; the server is told, and if it cannot be, the session ends by itself. */
+    async leave() {
+      const gone = who.signed_in ? remove(SESSION).catch(unlessServer) : undefined;
+      forget();
+      await gone;
+    },
     /** Hears when a session ends, by choice or because the server no longer knows it. */
     onLeft: (listener) => leavers.add(listener),
-    /** What a worker has to bear to ask for the same. */
-    credential: () => token,
   };
 }
 
-function tryIt() {
-  return getJson(TRIAL);
+async function ask() {
+  const session = await getJson(SESSION);
+  proveWith(session.csrf);
+  return session;
 }
 
-function recall(storage) {
-  try {
-    return storage().getItem(KEY);
-  } catch {
-    return null;
-  }
-}
-
-function remember(storage, token) {
-  try {
-    if (token === null) {
-      storage().removeItem(KEY);
-    } else {
-      storage().setItem(KEY, token);
-    }
-  } catch {
-    // Storage is blocked: the session lasts as long as the page.
+function unlessServer(failure) {
+  if (!(failure instanceof ApiError)) {
+    throw failure;
   }
 }

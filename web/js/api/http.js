@@ -18,15 +18,15 @@ export class ApiError extends Error {
 const JSON_TYPES = 'application/json, application/geo+json';
 const PATIENCE_MS = 20_000;
 const UNAUTHORIZED = 401;
-/** Only these addresses are asked with what makes the reader staff. */
+/** At these addresses the server may no longer know the reader. */
 const STAFF = '/staff/';
 
-let token = null;
+let proof = {};
 let refused = () => undefined;
 
-/** From now on, asks as whoever bears this; `null` for nobody. */
-export function bear(credential) {
-  token = credential;
+/** From now on, sends along what shows that a request comes from this page: `{ header, token }`. */
+export function proveWith({ header, token }) {
+  proof = { [header]: token };
 }
 
 /** Calls back when the server no longer takes what is borne. */
@@ -49,13 +49,29 @@ export async function getJson(path, signal) {
 
 /** Sends JSON and takes JSON. Throws as {@link getJson} does. */
 export async function postJson(path, body, signal) {
-  const headers = { Accept: JSON_TYPES, 'Content-Type': 'application/json' };
+  const headers = { Accept: JSON_TYPES, 'Content-Type': 'application/json', ...proof };
   const response = await ask(path, headers, signal, { method: 'POST', body: JSON.stringify(body) });
   try {
     return await response.json();
   } catch (unreadable) {
     throw withoutAnswer(unreadable, path);
   }
+}
+
+/** Sends the fields of a form and takes JSON. Throws as {@link getJson} does. */
+export async function sendForm(path, fields) {
+  const headers = { Accept: JSON_TYPES, 'Accept-Language': document.documentElement.lang, ...proof };
+  const response = await ask(path, headers, undefined, { method: 'POST', body: new URLSearchParams(fields) });
+  try {
+    return await response.json();
+  } catch (unreadable) {
+    throw withoutAnswer(unreadable, path);
+  }
+}
+
+/** Throws as {@link getJson} does. */
+export async function remove(path) {
+  await ask(path, { ...proof }, undefined, { method: 'DELETE' });
 }
 
 /** @returns {Promise<ArrayBuffer>} empty when the server has nothing there */
@@ -70,9 +86,8 @@ export async function getBytes(path, signal) {
 
 async function ask(path, headers, signal, more = {}) {
   const patience = patienceWith(signal);
-  const credential = token && path.startsWith(STAFF) ? { Authorization: `Bearer ${token}` } : {};
   try {
-    const response = await fetch(path, { ...more, headers: { ...headers, ...credential }, signal: patience.signal, credentials: 'same-origin' });
+    const response = await fetch(path, { ...more, headers, signal: patience.signal, credentials: 'same-origin' });
     if (!response.ok) {
       throw await refusal(response, path);
     }

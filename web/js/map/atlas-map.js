@@ -24,7 +24,7 @@ const BARE_AROUND = 24;
 
 /**
  * @param element where the map goes
- * @param options `{ calm, basemaps, credential(), look(), insets(), covered(), on: { view, pointed, picked, busy, settled, health, gone } }`
+ * @param options `{ calm, basemaps, look(), insets(), covered(), on: { view, pointed, picked, busy, settled, health, gone } }`
  */
 export function createAtlasMap(element, options) {
   const { on } = options;
@@ -46,7 +46,6 @@ export function createAtlasMap(element, options) {
   const scaleBar = new ScaleBar({ position: 'bottomright', maxWidth: 120, say: (metres) => options.look().distance(metres) });
 
   const worker = new Worker(new URL('./tile-worker.js', import.meta.url), { type: 'module' });
-  worker.postMessage({ credential: options.credential?.() ?? null });
   const source = new TileSource(createTileLoader(worker), timers, on);
   const queue = new WorkQueue(PAINT_BUDGET_MS);
   const grid = new TileGrid({ source, queue, look: options.look, onPainted: settleSoon });
@@ -162,8 +161,6 @@ export function createAtlasMap(element, options) {
       scaleBar.renew();
     },
     retry: () => source.retryNow(),
-    /** Asks for tiles as somebody else from now on. */
-    bear: (credential) => worker.postMessage({ credential }),
     /** Lets go of all that the map holds; it is not used after that. */
     end() {
       clearTimeout(settling);

@@ -1,15 +1,12 @@
 /** A module worker: fetches vector tiles and decodes them away from the page's thread. */
 import Pbf from '/lib/pbf.js';
-import { bear } from '../api/http.js';
 import { fetchTile } from '../api/tiles.js';
 import { readTile, transferables } from './mvt.js';
 
 const underWay = new Map();
 
 self.addEventListener('message', ({ data }) => {
-  if ('credential' in data) {
-    bear(data.credential);
-  } else if (data.cancel) {
+  if (data.cancel) {
     underWay.get(data.number)?.abort();
   } else {
     deliver(data);

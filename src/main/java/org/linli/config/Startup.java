@@ -64,8 +64,8 @@ final class Startup implements SmartLifecycle {
       warmCrs();
       snapshots.loadAll();
       readiness.become(State.READY);
-      LOG.info("Ready: {} layers.", store.listLayers().size());
       accounts.makeFirst().ifPresent(Startup::announce);
+      LOG.info("Ready: {} layers.", store.listLayers().size());
     } catch (RuntimeException failed) {
       readiness.become(State.FAILED);
       LOG.error("The layers could not be loaded: {}", failed.getMessage(), failed);

@@ -24,13 +24,19 @@ import org.springframework.util.FileSystemUtils;
  */
 final class ServedPortal {
   private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
+  private static final Pattern ONE_TIME = Pattern.compile("one-time password (\\S+)");
   private static final String READY = "Ready:";
   private static final long PATIENCE_SECONDS = 90;
 
   private final int port;
+  private final String firstPassword;
 
-  private ServedPortal(int port) {
+  /**
+   * @param firstPassword the one-time password of the administrator
+   */
+  private ServedPortal(int port, String firstPassword) {
     this.port = port;
+    this.firstPassword = firstPassword;
   }
 
   /** Holds the one portal with the demo, started when it is first asked for. */
@@ -54,7 +60,7 @@ final class ServedPortal {
       command.add("--logging.level.org.springframework.boot.tomcat.TomcatWebServer=info");
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
       endWithTheTests(process, home);
-      return new ServedPortal(portOf(process));
+      return of(process);
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
@@ -85,8 +91,8 @@ final class ServedPortal {
   }
 
   /** Reads what the program says until it is ready, and goes on reading so that it never waits. */
-  private static int portOf(Process process) {
-    CompletableFuture<Integer> ready = new CompletableFuture<>();
+  private static ServedPortal of(Process process) {
+    CompletableFuture<ServedPortal> ready = new CompletableFuture<>();
     Thread reader = new Thread(() -> read(process, ready), "portal-log");
     reader.setDaemon(true);
     reader.start();
@@ -100,20 +106,26 @@ final class ServedPortal {
     }
   }
 
-  private static void read(Process process, CompletableFuture<Integer> ready) {
+  private static void read(Process process, CompletableFuture<ServedPortal> ready) {
     StringBuilder said = new StringBuilder();
     try (BufferedReader lines = process.inputReader()) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         said.append(line).append('\n');
         Matcher port = PORT.matcher(said);
-        if (line.contains(READY) && port.find()) {
-          ready.complete(Integer.valueOf(port.group(1)));
+        Matcher password = ONE_TIME.matcher(said);
+        if (line.contains(READY) && port.find() && password.find()) {
+          ready.complete(new ServedPortal(Integer.parseInt(port.group(1)), password.group(1)));
         }
       }
       ready.completeExceptionally(new IllegalStateException("It ended: " + said));
     } catch (IOException failed) {
       ready.completeExceptionally(failed);
     }
+  }
+
+  /** What the administrator of a new portal is told once. */
+  String firstPassword() {
+    return firstPassword;
   }
 
   /** The address of a page: {@code /} and what follows it. */

@@ -58,6 +58,11 @@ final class Visitor implements AutoCloseable {
         .setReducedMotion(ReducedMotion.REDUCE);
   }
 
+  /** How this window becomes one of staff without its page. */
+  StaffAccess staff() {
+    return new StaffAccess(portal, window.request());
+  }
+
   /** Opens the map at an address that begins with {@code /} and waits until all of it is drawn. */
   Visitor open(String path) {
     page.navigate(portal.address(path));
