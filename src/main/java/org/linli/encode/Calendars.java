@@ -37,10 +37,16 @@ public final class Calendars {
 
   private static int date(byte[] to, int at, int year, int month, int day) {
     int next = Decimals.padded(to, at, year, 4);
-    to[next++] = '-';
-    next = Decimals.padded(to, next, month, 2);
-    to[next++] = '-';
-    return Decimals.padded(to, next, day, 2);
+    to[next] = '-';
+    two(to, next + 1, month);
+    to[next + 3] = '-';
+    two(to, next + 4, day);
+    return next + 6;
+  }
+
+  private static void two(byte[] to, int at, int number) {
+    to[at] = (byte) ('0' + number / 10);
+    to[at + 1] = (byte) ('0' + number % 10);
   }
 
   /** An instant by its epoch millisecond; milliseconds are written only when there are some. */
@@ -50,13 +56,15 @@ public final class Calendars {
       return text(to, at, Instant.ofEpochMilli(epochMillis).toString());
     }
     int millis = (int) Math.floorMod(epochMillis, DAY_MILLIS);
+    int seconds = millis / 1000;
     int next = date(to, at, day);
-    to[next++] = 'T';
-    next = Decimals.padded(to, next, millis / 3_600_000, 2);
-    to[next++] = ':';
-    next = Decimals.padded(to, next, millis / 60_000 % 60, 2);
-    to[next++] = ':';
-    next = Decimals.padded(to, next, millis / 1000 % 60, 2);
+    to[next] = 'T';
+    two(to, next + 1, seconds / 3_600);
+    to[next + 3] = ':';
+    two(to, next + 4, seconds / 60 % 60);
+    to[next + 6] = ':';
+    two(to, next + 7, seconds % 60);
+    next += 9;
     if (millis % 1000 != 0) {
       to[next++] = '.';
       next = Decimals.padded(to, next, millis % 1000, 3);

@@ -2,6 +2,9 @@ package org.linli.encode;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** Protocol buffers' wire format, written into an array that grows. */
@@ -9,6 +12,14 @@ final class ProtoBytes {
   private static final int VARINT = 0;
   private static final int FIXED_64 = 1;
   private static final int LENGTH_DELIMITED = 2;
+
+  /** The longest bytes of which the length, with that of a head, is a varint of one byte. */
+  static final int MAX_SHORT = 125;
+
+  private static final VarHandle FOUR_BYTES =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle EIGHT_BYTES =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private byte[] bytes;
   private int size;
@@ -19,6 +30,10 @@ final class ProtoBytes {
 
   int size() {
     return size;
+  }
+
+  void clear() {
+    size = 0;
   }
 
   byte[] bytes() {
@@ -50,35 +65,37 @@ final class ProtoBytes {
 
   ProtoBytes varint(long value) {
     reserve(10);
+    if ((value & ~0x7FL) == 0) {
+      bytes[size++] = (byte) value;
+    } else {
+      longVarint(value);
+    }
+    return this;
+  }
+
+  private void longVarint(long value) {
     long rest = value;
     while ((rest & ~0x7FL) != 0) {
       bytes[size++] = (byte) (rest | 0x80);
       rest >>>= 7;
     }
     bytes[size++] = (byte) rest;
-    return this;
   }
 
   /**
-   * A packed field of unsigned 32-bit numbers.
+   * Puts an unsigned 32-bit number as a varint where there is room for five bytes.
    *
-   * @param length how many bytes they take
+   * @return the place after it
    */
-  ProtoBytes packed(int field, int length, int[] numbers, int count) {
-    open(field, length);
-    reserve(length);
-    byte[] to = bytes;
-    int at = size;
-    for (int i = 0; i < count; i++) {
-      int rest = numbers[i];
-      while ((rest & ~0x7F) != 0) {
-        to[at++] = (byte) (rest | 0x80);
-        rest >>>= 7;
-      }
-      to[at++] = (byte) rest;
+  static int put(byte[] to, int at, int value) {
+    int next = at;
+    int rest = value;
+    while ((rest & ~0x7F) != 0) {
+      to[next++] = (byte) (rest | 0x80);
+      rest >>>= 7;
     }
-    size = at;
-    return this;
+    to[next++] = (byte) rest;
+    return next;
   }
 
   /** A field that holds a number. */
@@ -86,14 +103,12 @@ final class ProtoBytes {
     return varint(field << 3 | VARINT).varint(value);
   }
 
-  /** A field that holds a double. */
-  ProtoBytes real(int field, double value) {
+  /** A field that holds the bits of a double. */
+  ProtoBytes real(int field, long bits) {
     varint(field << 3 | FIXED_64);
-    reserve(8);
-    long bits = Double.doubleToRawLongBits(value);
-    for (int i = 0; i < 8; i++) {
-      bytes[size++] = (byte) (bits >>> 8 * i);
-    }
+    reserve(Double.BYTES);
+    EIGHT_BYTES.set(bytes, size, bits);
+    size += Double.BYTES;
     return this;
   }
 
@@ -109,5 +124,21 @@ final class ProtoBytes {
     System.arraycopy(from, start, bytes, size, length);
     size += length;
     return this;
+  }
+
+  /**
+   * A message that holds nothing but a field of bytes, at most {@value #MAX_SHORT} of them; both
+   * fields are below 16.
+   */
+  void shortBytes(int message, int field, byte[] from, int start, int length) {
+    reserve(Integer.BYTES + length);
+    int head =
+        (message << 3 | LENGTH_DELIMITED)
+            | length + 2 << 8
+            | (field << 3 | LENGTH_DELIMITED) << 16
+            | length << 24;
+    FOUR_BYTES.set(bytes, size, head);
+    System.arraycopy(from, start, bytes, size + Integer.BYTES, length);
+    size += Integer.BYTES + length;
   }
 }

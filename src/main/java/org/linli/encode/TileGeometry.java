@@ -19,6 +19,7 @@ final class TileGeometry {
   private static final int MOVE_TO = 1;
   private static final int LINE_TO = 2;
   private static final int CLOSE_PATH = 7;
+  private static final int MAX_VARINT = 5;
   private static final long MIN = -BUFFER;
   private static final long MAX = TileProjection.EXTENT + BUFFER;
 
@@ -27,7 +28,7 @@ final class TileGeometry {
   private final Vertices part = new Vertices();
   private final RingClip rings = new RingClip(MIN, MAX);
   private final LineClip lines = new LineClip(MIN, MAX);
-  private int[] commands = new int[256];
+  private byte[] commands = new byte[512];
   private int size;
   private int lastX;
   private int lastY;
@@ -40,8 +41,8 @@ final class TileGeometry {
     this.thinning = thinning;
   }
 
-  /** The commands of the last feature; {@link #size} of them. */
-  int[] commands() {
+  /** The commands of the last feature as varints, {@link #size} bytes of them. */
+  byte[] commands() {
     return commands;
   }
 
@@ -144,17 +145,19 @@ final class TileGeometry {
   private boolean ring(Geometries geometries, int index, boolean shell) {
     int first = geometries.firstVertex(index);
     int end = geometries.endVertex(index) - 1;
-    project(geometries, first, end, thinning);
-    Vertices ring = opened(part);
-    if (shell && thinning > 0 && ring.doubleArea() == 0) {
-      project(geometries, first, end, 0);
-      ring = opened(part);
+    double area = projectRing(geometries, first, end, thinning);
+    if (shell && thinning > 0 && area == 0) {
+      area = projectRing(geometries, first, end, 0);
     }
-    if (shell && ring.doubleArea() == 0) {
+    if (shell && area == 0) {
       makeSpeck();
+      area = part.doubleArea();
     }
-    ring = opened(rings.clip(ring));
-    double area = ring.size() < 3 ? 0 : ring.doubleArea();
+    Vertices ring = rings.clip(part);
+    if (ring != part) {
+      ring = opened(ring);
+      area = ring.size() < 3 ? 0 : ring.doubleArea();
+    }
     if (area == 0) {
       return false;
     }
@@ -163,6 +166,12 @@ final class TileGeometry {
     }
     close(ring);
     return true;
+  }
+
+  /** Returns twice the area, with its sign. */
+  private double projectRing(Geometries geometries, int first, int end, int apart) {
+    project(geometries, first, end, apart);
+    return opened(part).doubleArea();
   }
 
   /** The ring without a last vertex that repeats its first. */
@@ -193,26 +202,32 @@ final class TileGeometry {
   }
 
   private void command(int command, int count) {
-    put(command | count << 3);
+    reserve(MAX_VARINT);
+    size = ProtoBytes.put(commands, size, command | count << 3);
   }
 
   private void moveAlong(Vertices vertices, int from) {
+    reserve(2 * MAX_VARINT * vertices.size());
     for (int i = from; i < vertices.size(); i++) {
-      moveBy((int) vertices.x(i), (int) vertices.y(i));
+      move((int) vertices.x(i), (int) vertices.y(i));
     }
   }
 
   private void moveBy(int x, int y) {
-    put(ProtoBytes.zigZag(x - lastX));
-    put(ProtoBytes.zigZag(y - lastY));
+    reserve(2 * MAX_VARINT);
+    move(x, y);
+  }
+
+  private void move(int x, int y) {
+    int at = ProtoBytes.put(commands, size, ProtoBytes.zigZag(x - lastX));
+    size = ProtoBytes.put(commands, at, ProtoBytes.zigZag(y - lastY));
     lastX = x;
     lastY = y;
   }
 
-  private void put(int number) {
-    if (size == commands.length) {
-      commands = Arrays.copyOf(commands, size * 2);
+  private void reserve(int more) {
+    if (size + more > commands.length) {
+      commands = Arrays.copyOf(commands, Math.max(size + more, commands.length * 2));
     }
-    commands[size++] = number;
   }
 }

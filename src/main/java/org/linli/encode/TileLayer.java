@@ -22,6 +22,7 @@ final class TileLayer {
   private static final int TAGS = 2;
   private static final int TYPE = 3;
   private static final int GEOMETRY = 4;
+  private static final int MAX_VARINT = 5;
 
   private final LayerDefinition definition;
   private final TileGeometry geometry;
@@ -30,20 +31,25 @@ final class TileLayer {
   private final TileValues values;
   private final TileTags taken;
   private final ProtoBytes features;
-  private final int[] tags;
-  private int tagCount;
+  private final byte[] tags;
+  private int tagBytes;
 
-  TileLayer(LayerDefinition definition, TileGeometry geometry, int expectedFeatures) {
+  /**
+   * @param desk what an earlier layer has left on it is gone
+   */
+  TileLayer(
+      LayerDefinition definition, TileGeometry geometry, TileDesk desk, int expectedFeatures) {
     this.definition = definition;
     this.geometry = geometry;
-    this.values = new TileValues(expectedFeatures);
-    this.taken = new TileTags(values, definition.fields().size());
-    this.features = new ProtoBytes(1_000 + 128 * Math.min(expectedFeatures, 1 << 12));
+    desk.clear(definition.fields().size(), expectedFeatures);
+    this.values = desk.values();
+    this.taken = desk.tags();
+    this.features = desk.features();
     keys.add(LayerDefinition.KEY);
     definition.fields().stream().map(Field::name).forEach(keys::add);
     keys.add(VectorTileEncoder.COUNT);
     countKey = keys.size() - 1;
-    tags = new int[2 * keys.size()];
+    tags = new byte[2 * MAX_VARINT * keys.size()];
   }
 
   boolean isEmpty() {
@@ -69,7 +75,7 @@ final class TileLayer {
     if (!geometry.take(geometries, row)) {
       return;
     }
-    tagCount = 0;
+    tagBytes = 0;
     tag(0, taken.code(n));
     for (int field = 0; field < countKey - 1; field++) {
       int number = taken.number(field, n);
@@ -83,20 +89,18 @@ final class TileLayer {
   /** Adds a point that stands for so many features. */
   void addCell(int x, int y, int count) {
     geometry.takePoint(x, y);
-    tagCount = 0;
-    tag(countKey, values.whole(count));
+    tagBytes = 0;
+    tag(countKey, values.number(TileValues.WHOLES, count));
     write(-1, TileGeometry.POINT);
   }
 
   private void tag(int key, int value) {
-    tags[tagCount++] = key;
-    tags[tagCount++] = value;
+    tagBytes = ProtoBytes.put(tags, ProtoBytes.put(tags, tagBytes, key), value);
   }
 
   /** Writes the feature that tags and geometry hold; one with a negative id has none. */
   private void write(long id, int type) {
-    int tagBytes = lengthOf(tags, tagCount);
-    int geometryBytes = lengthOf(geometry.commands(), geometry.size());
+    int geometryBytes = geometry.size();
     int idBytes = id < 0 ? 0 : 1 + ProtoBytes.lengthOf(id);
     int length =
         idBytes
@@ -111,17 +115,9 @@ final class TileLayer {
     if (id >= 0) {
       features.number(ID, id);
     }
-    features.packed(TAGS, tagBytes, tags, tagCount);
+    features.bytes(TAGS, tags, 0, tagBytes);
     features.number(TYPE, type);
-    features.packed(GEOMETRY, geometryBytes, geometry.commands(), geometry.size());
-  }
-
-  private static int lengthOf(int[] numbers, int count) {
-    int length = 0;
-    for (int i = 0; i < count; i++) {
-      length += ProtoBytes.lengthOf(numbers[i] & 0xFFFFFFFFL);
-    }
-    return length;
+    features.bytes(GEOMETRY, geometry.commands(), 0, geometryBytes);
   }
 
   /** Writes the tile, whose only layer this is; nothing when it is empty. */

@@ -21,7 +21,12 @@ final class TileProjection {
   private final double stepX;
   private final double centre;
   private final double reach;
-  private final double[] cubic;
+  private final double gridCentre;
+  private final double stepT;
+  private final double cubic0;
+  private final double cubic1;
+  private final double cubic2;
+  private final double cubic3;
 
   TileProjection(TileCoord tile) {
     units = (double) EXTENT * (1L << tile.zoom());
@@ -30,7 +35,14 @@ final class TileProjection {
     stepX = units / 360 / CoordinateGrid.STEPS_PER_DEGREE;
     centre = (tile.bounds().minY() + tile.bounds().maxY()) / 2;
     reach = tile.zoom() < CUBIC_ZOOM ? 0 : tile.bounds().maxY() - tile.bounds().minY();
-    cubic = reach == 0 ? new double[NODES] : cubic();
+    gridCentre = centre * CoordinateGrid.STEPS_PER_DEGREE;
+    // Without a cubic every row is too far from the middle for it.
+    stepT = reach == 0 ? Double.NaN : 1 / (reach * CoordinateGrid.STEPS_PER_DEGREE);
+    double[] cubic = reach == 0 ? new double[NODES] : cubic();
+    cubic0 = cubic[0];
+    cubic1 = cubic[1];
+    cubic2 = cubic[2];
+    cubic3 = cubic[3];
   }
 
   /** Newton's form through four Chebyshev nodes, expanded around the tile's middle. */
@@ -70,10 +82,11 @@ final class TileProjection {
   }
 
   long y(int gridY) {
-    double lat = CoordinateGrid.toDegrees(gridY);
-    double t = (lat - centre) / reach;
+    double t = (gridY - gridCentre) * stepT;
     double y =
-        Math.abs(t) <= 1 ? ((cubic[3] * t + cubic[2]) * t + cubic[1]) * t + cubic[0] : exactY(lat);
+        Math.abs(t) <= 1
+            ? ((cubic3 * t + cubic2) * t + cubic1) * t + cubic0
+            : exactY(CoordinateGrid.toDegrees(gridY));
     return (long) Math.floor(y + 0.5);
   }
 }

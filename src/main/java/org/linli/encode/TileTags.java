@@ -1,10 +1,12 @@
 package org.linli.encode;
 
-import java.util.Comparator;
-import java.util.stream.IntStream;
+import java.util.Arrays;
+import java.util.BitSet;
 import org.linli.snapshot.Block;
 import org.linli.snapshot.Column;
 import org.linli.snapshot.Column.BooleanColumn;
+import org.linli.snapshot.Column.IntColumn;
+import org.linli.snapshot.Column.LongColumn;
 import org.linli.snapshot.Column.RealColumn;
 import org.linli.snapshot.Column.TextColumn;
 import org.linli.snapshot.Column.WholeColumn;
@@ -20,12 +22,16 @@ final class TileTags {
   /** How many rows are taken at a time: as many as the processor's caches hold. */
   static final int ROWS = 1024;
 
+  private static final int MISSING = -1;
+  private static final long MISSING_REAL = Double.doubleToLongBits(Double.NaN);
+
   private final TileValues values;
-  private final int fields;
+  private int fields;
   private final long[] ids = new long[ROWS];
   private final long[] loaded = new long[ROWS];
   private final int[] codes = new int[ROWS];
-  private final int[][] numbers;
+  private int[][] numbers = {};
+  private long[] order = {};
   private Block block;
   private int[] rows;
   private int from;
@@ -34,10 +40,22 @@ final class TileTags {
   /** What loading early found; it has no meaning but that it was needed. */
   private long sum;
 
-  TileTags(TileValues values, int fields) {
+  TileTags(TileValues values) {
     this.values = values;
-    this.fields = fields;
-    this.numbers = new int[fields][ROWS];
+  }
+
+  /** Makes ready for a layer of so many fields. */
+  void begin(int fieldCount) {
+    fields = fieldCount;
+    order = new long[fields];
+    if (numbers.length < fields) {
+      numbers = new int[fields][ROWS];
+    }
+  }
+
+  /** How many bytes of memory are held for the next tile. */
+  long heldBytes() {
+    return (long) numbers.length * ROWS * Integer.BYTES;
   }
 
   /**
@@ -51,19 +69,20 @@ final class TileTags {
     from = first;
     count = end - first;
     loadGeometries(block.geometries());
-    for (int field : byVariety()) {
+    for (long next : byVariety()) {
+      int field = (int) next;
       takeColumn(block.column(field), blockNumber * fields + field, numbers[field]);
     }
     takeCodes(block.codes());
   }
 
   /** What repeats comes first: the lower a value's number, the shorter each mention of it. */
-  private int[] byVariety() {
-    return IntStream.range(0, fields)
-        .boxed()
-        .sorted(Comparator.comparingInt(this::variety))
-        .mapToInt(Integer::intValue)
-        .toArray();
+  private long[] byVariety() {
+    for (int field = 0; field < fields; field++) {
+      order[field] = (long) variety(field) << 32 | field;
+    }
+    Arrays.sort(order);
+    return order;
   }
 
   private int variety(int field) {
@@ -141,40 +160,66 @@ final class TileTags {
       }
     }
     for (int n = 0; n < count; n++) {
-      to[n] = to[n] < 0 ? -1 : values.text(source, dictionary, to[n]);
+      to[n] = to[n] < 0 ? MISSING : values.text(source, dictionary, to[n]);
     }
   }
 
   private void takeWholes(WholeColumn column, int[] to) {
+    int source =
+        switch (column.type()) {
+          case DATE -> TileValues.DATES;
+          case INSTANT -> TileValues.INSTANTS;
+          default -> TileValues.WHOLES;
+        };
+    load(column, to);
     for (int n = 0; n < count; n++) {
-      loaded[n] = column.get(row(n));
-    }
-    for (int n = 0; n < count; n++) {
-      to[n] = column.isNull(row(n)) ? -1 : whole(column, loaded[n]);
+      to[n] = to[n] == MISSING ? MISSING : values.number(source, loaded[n]);
     }
   }
 
-  private int whole(WholeColumn column, long value) {
-    return switch (column.type()) {
-      case DATE -> values.date(value);
-      case INSTANT -> values.instant(value);
-      default -> values.whole(value);
-    };
+  private void load(WholeColumn column, int[] to) {
+    if (column instanceof IntColumn ints) {
+      markMissing(ints.nulls(), to);
+      int[] all = ints.values();
+      for (int n = 0; n < count; n++) {
+        loaded[n] = all[row(n)];
+      }
+    } else if (column instanceof LongColumn longs) {
+      markMissing(longs.nulls(), to);
+      long[] all = longs.values();
+      for (int n = 0; n < count; n++) {
+        loaded[n] = all[row(n)];
+      }
+    } else {
+      Arrays.fill(to, 0, count, 0);
+      Arrays.fill(loaded, 0, count, column.get(row(0)));
+    }
+  }
+
+  private void markMissing(BitSet nulls, int[] to) {
+    Arrays.fill(to, 0, count, 0);
+    if (!nulls.isEmpty()) {
+      for (int n = 0; n < count; n++) {
+        to[n] = nulls.get(row(n)) ? MISSING : 0;
+      }
+    }
   }
 
   private void takeReals(RealColumn column, int[] to) {
+    double[] all = column.values();
     for (int n = 0; n < count; n++) {
-      loaded[n] = Double.doubleToRawLongBits(column.get(row(n)));
+      loaded[n] = Double.doubleToLongBits(all[row(n)]);
     }
     for (int n = 0; n < count; n++) {
-      double value = Double.longBitsToDouble(loaded[n]);
-      to[n] = Double.isNaN(value) ? -1 : values.real(value);
+      to[n] = loaded[n] == MISSING_REAL ? MISSING : values.number(TileValues.REALS, loaded[n]);
     }
   }
 
   private void takeBooleans(BooleanColumn column, int[] to) {
+    markMissing(column.nulls(), to);
     for (int n = 0; n < count; n++) {
-      to[n] = column.isNull(row(n)) ? -1 : values.bool(column.get(row(n)));
+      int value = column.get(row(n)) ? 1 : 0;
+      to[n] = to[n] == MISSING ? MISSING : values.number(TileValues.BOOLEANS, value);
     }
   }
 }

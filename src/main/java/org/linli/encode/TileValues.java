@@ -1,46 +1,76 @@
 package org.linli.encode;
 
+import java.util.Arrays;
 import org.linli.snapshot.PackedText;
 
 /**
  * The values of one tile's layer, each written once and then known by its number (Mapbox Vector
  * Tile 2.1, 4.4). A value is looked up by where it comes from and a number, so that a text of a
- * column's dictionary is compared by its number alone.
+ * column's dictionary is compared by its number alone. Used again for tile after tile.
  */
 final class TileValues {
+  /** Sources of values that are no texts; texts have the number of their column. */
+  static final int WHOLES = -1;
+
+  /** By their bits. */
+  static final int REALS = -2;
+
+  /** 1 for true, 0 for false. */
+  static final int BOOLEANS = -3;
+
+  /** By their epoch day; written as RFC 3339 text. */
+  static final int DATES = -4;
+
+  /** By their epoch millisecond; written as RFC 3339 text. */
+  static final int INSTANTS = -5;
+
   private static final int VALUE = 4;
   private static final int STRING = 1;
   private static final int DOUBLE = 3;
   private static final int UINT = 5;
   private static final int SINT = 6;
   private static final int BOOL = 7;
+  private static final int LAST_AGE = 1 << 30;
 
-  /** Sources of values that are no texts; texts have the number of their column. */
-  private static final int WHOLES = -1;
-
-  private static final int REALS = -2;
-  private static final int BOOLEANS = -3;
-  private static final int DATES = -4;
-  private static final int INSTANTS = -5;
-
-  private final ProtoBytes written;
+  private final ProtoBytes written = new ProtoBytes(1 << 12);
   private final byte[] scratch = new byte[Decimals.MAX_LENGTH];
-  private int[] sources;
-  private long[] numbers;
-  private int[] slots;
+
+  /**
+   * Two longs for each slot: the number; and its source, above what the value's number is with the
+   * age and 1 added. A slot whose second half is not above the age is free: a new tile ages the
+   * table by as many values as the last had, and nothing need be wiped.
+   */
+  private long[] table = new long[1 << 10];
+
+  private int mask;
+  private int age;
   private int looked;
   private int count;
 
-  TileValues(int expectedFeatures) {
-    int capacity = Integer.highestOneBit(Math.min(expectedFeatures, 1 << 16) + 64) * 8;
-    written = new ProtoBytes(capacity * 8);
-    sources = new int[capacity];
-    numbers = new long[capacity];
-    slots = new int[capacity];
+  /** Forgets all values, for a tile of about so many features. */
+  void begin(int expectedFeatures) {
+    written.clear();
+    age += count;
+    if (age > LAST_AGE) {
+      Arrays.fill(table, 0);
+      age = 0;
+    }
+    count = 0;
+    looked = 0;
+    int slots = Integer.highestOneBit(Math.min(expectedFeatures, 1 << 16) + 64) * 8;
+    if (2 * slots > table.length) {
+      table = new long[2 * slots];
+    }
+    mask = slots - 1;
   }
 
   ProtoBytes written() {
     return written;
+  }
+
+  /** How many bytes of memory are held for the next tile. */
+  long heldBytes() {
+    return (long) Long.BYTES * table.length + written.bytes().length;
   }
 
   /** A text that no other feature has. */
@@ -54,81 +84,65 @@ final class TileValues {
    */
   int text(int column, PackedText dictionary, int id) {
     int slot = slot(column, id);
-    if (slots[slot] == 0) {
-      fill(slot, column, id);
-      writeText(dictionary.bytes(), dictionary.start(id), dictionary.length(id));
+    if (!isFree(slot)) {
+      return numberAt(slot);
     }
-    return slots[slot] - 1;
+    writeText(dictionary.bytes(), dictionary.start(id), dictionary.length(id));
+    return fill(slot, column, id);
   }
 
-  int whole(long value) {
-    int slot = slot(WHOLES, value);
-    if (slots[slot] == 0) {
-      fill(slot, WHOLES, value);
-      long coded = value < 0 ? ProtoBytes.zigZag(value) : value;
-      written.open(VALUE, 1 + ProtoBytes.lengthOf(coded)).number(value < 0 ? SINT : UINT, coded);
+  /**
+   * A value that is no text.
+   *
+   * @param source one of {@link #WHOLES} and those after it
+   */
+  int number(int source, long value) {
+    int slot = slot(source, value);
+    if (!isFree(slot)) {
+      return numberAt(slot);
     }
-    return slots[slot] - 1;
+    write(source, value);
+    return fill(slot, source, value);
   }
 
-  int real(double value) {
-    long bits = Double.doubleToLongBits(value);
-    int slot = slot(REALS, bits);
-    if (slots[slot] == 0) {
-      fill(slot, REALS, bits);
-      written.open(VALUE, 1 + Double.BYTES).real(DOUBLE, value);
+  private void write(int source, long value) {
+    switch (source) {
+      case REALS -> written.open(VALUE, 1 + Double.BYTES).real(DOUBLE, value);
+      case BOOLEANS -> written.open(VALUE, 2).number(BOOL, value);
+      case DATES -> writeText(scratch, 0, Calendars.date(scratch, 0, value));
+      case INSTANTS -> writeText(scratch, 0, Calendars.instant(scratch, 0, value));
+      default -> writeWhole(value);
     }
-    return slots[slot] - 1;
   }
 
-  int bool(boolean value) {
-    int number = value ? 1 : 0;
-    int slot = slot(BOOLEANS, number);
-    if (slots[slot] == 0) {
-      fill(slot, BOOLEANS, number);
-      written.open(VALUE, 2).number(BOOL, number);
-    }
-    return slots[slot] - 1;
-  }
-
-  /** A date as RFC 3339 text, by its epoch day. */
-  int date(long epochDay) {
-    int slot = slot(DATES, epochDay);
-    if (slots[slot] == 0) {
-      fill(slot, DATES, epochDay);
-      writeText(scratch, 0, Calendars.date(scratch, 0, epochDay));
-    }
-    return slots[slot] - 1;
-  }
-
-  /** An instant as RFC 3339 text, by its epoch millisecond. */
-  int instant(long epochMillis) {
-    int slot = slot(INSTANTS, epochMillis);
-    if (slots[slot] == 0) {
-      fill(slot, INSTANTS, epochMillis);
-      writeText(scratch, 0, Calendars.instant(scratch, 0, epochMillis));
-    }
-    return slots[slot] - 1;
+  private void writeWhole(long value) {
+    long coded = value < 0 ? ProtoBytes.zigZag(value) : value;
+    written.open(VALUE, 1 + ProtoBytes.lengthOf(coded)).number(value < 0 ? SINT : UINT, coded);
   }
 
   private void writeText(byte[] utf8, int start, int length) {
-    written
-        .open(VALUE, 1 + ProtoBytes.lengthOf(length) + length)
-        .bytes(STRING, utf8, start, length);
+    if (length <= ProtoBytes.MAX_SHORT) {
+      written.shortBytes(VALUE, STRING, utf8, start, length);
+    } else {
+      written
+          .open(VALUE, 1 + ProtoBytes.lengthOf(length) + length)
+          .bytes(STRING, utf8, start, length);
+    }
+  }
+
+  private boolean isFree(int slot) {
+    return (int) table[2 * slot + 1] <= age;
+  }
+
+  private int numberAt(int slot) {
+    return (int) table[2 * slot + 1] - age - 1;
   }
 
   /** Where a value is, or the free place where it belongs. */
   private int slot(int source, long number) {
-    if (2 * looked >= slots.length) {
-      grow();
-    }
-    return probe(source, number);
-  }
-
-  private int probe(int source, long number) {
-    int mask = slots.length - 1;
     int slot = hash(source, number) & mask;
-    while (slots[slot] != 0 && (sources[slot] != source || numbers[slot] != number)) {
+    while (!isFree(slot)
+        && (table[2 * slot] != number || (int) (table[2 * slot + 1] >> 32) != source)) {
       slot = slot + 1 & mask;
     }
     return slot;
@@ -142,27 +156,28 @@ final class TileValues {
     return (int) (mixed ^ mixed >>> 31);
   }
 
-  /** Slots hold the value's number plus one; zero is free. */
-  private void fill(int slot, int source, long number) {
-    sources[slot] = source;
-    numbers[slot] = number;
-    slots[slot] = ++count;
-    looked++;
+  /** Numbers the value that is written now, and keeps the number where {@link #slot} said. */
+  private int fill(int slot, int source, long number) {
+    int place = slot;
+    if (4 * ++looked > 3 * mask) {
+      grow();
+      place = slot(source, number);
+    }
+    table[2 * place] = number;
+    table[2 * place + 1] = (long) source << 32 | age + 1 + count;
+    return count++;
   }
 
   private void grow() {
-    int[] oldSources = sources;
-    long[] oldNumbers = numbers;
-    int[] oldSlots = slots;
-    sources = new int[oldSlots.length * 2];
-    numbers = new long[oldSlots.length * 2];
-    slots = new int[oldSlots.length * 2];
-    for (int i = 0; i < oldSlots.length; i++) {
-      if (oldSlots[i] != 0) {
-        int slot = probe(oldSources[i], oldNumbers[i]);
-        sources[slot] = oldSources[i];
-        numbers[slot] = oldNumbers[i];
-        slots[slot] = oldSlots[i];
+    long[] old = table;
+    int slots = mask + 1;
+    table = new long[4 * slots];
+    mask = 2 * slots - 1;
+    for (int i = 0; i < slots; i++) {
+      if ((int) old[2 * i + 1] > age) {
+        int slot = slot((int) (old[2 * i + 1] >> 32), old[2 * i]);
+        table[2 * slot] = old[2 * i];
+        table[2 * slot + 1] = old[2 * i + 1];
       }
     }
   }

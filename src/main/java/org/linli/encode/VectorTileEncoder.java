@@ -41,14 +41,17 @@ public final class VectorTileEncoder {
   private final LayerView view;
   private final LayerQuery query;
   private final TileCoord tile;
+  private final TileDesk desk;
   private final TileProjection projection;
   private final TileGeometry geometry;
   private final int[] box = new int[4];
 
-  private VectorTileEncoder(LayerView view, LayerQuery query, TileCoord tile) {
+  private VectorTileEncoder(
+      LayerView view, LayerQuery query, TileCoord tile, TileDesk desk) {
     this.view = view;
     this.query = query;
     this.tile = tile;
+    this.desk = desk;
     this.projection = new TileProjection(tile);
     this.geometry = new TileGeometry(projection, tile.zoom() < FULL_DETAIL_ZOOM ? PIXEL / 2 : 0);
   }
@@ -68,7 +71,9 @@ public final class VectorTileEncoder {
    */
   public static void encode(LayerView view, LayerQuery query, TileCoord tile, OutputStream out)
       throws IOException {
-    new VectorTileEncoder(view.showing(query), query, tile).layer().writeTo(out);
+    TileDesk desk = TileDesk.take();
+    new VectorTileEncoder(view.showing(query), query, tile, desk).layer().writeTo(out);
+    desk.giveBack();
   }
 
   private TileLayer layer() {
@@ -109,7 +114,7 @@ public final class VectorTileEncoder {
    * @param smallest features that are smaller than so many units, both ways, are only counted
    */
   private TileLayer layer(int[][] rows, int smallest) {
-    TileLayer layer = new TileLayer(view.definition(), geometry, total(rows));
+    TileLayer layer = new TileLayer(view.definition(), geometry, desk, total(rows));
     TileCells cells = new TileCells();
     List<Block> blocks = view.blocks();
     for (int i = 0; i < rows.length; i++) {
