@@ -40,8 +40,25 @@ final class ProtoBytes {
     return bytes;
   }
 
-  void writeTo(OutputStream out) throws IOException {
-    out.write(bytes, 0, size);
+  void writeTo(int start, OutputStream out) throws IOException {
+    out.write(bytes, start, size - start);
+  }
+
+  /** Leaves room for so many bytes. */
+  void skip(int length) {
+    reserve(length);
+    size += length;
+  }
+
+  void append(ProtoBytes more) {
+    reserve(more.size);
+    System.arraycopy(more.bytes, 0, bytes, size, more.size);
+    size += more.size;
+  }
+
+  /** Puts other bytes where there are some already. */
+  void overwrite(int start, ProtoBytes other) {
+    System.arraycopy(other.bytes, 0, bytes, start, other.size);
   }
 
   private void reserve(int more) {

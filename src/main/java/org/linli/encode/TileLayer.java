@@ -24,6 +24,9 @@ final class TileLayer {
   private static final int GEOMETRY = 4;
   private static final int MAX_VARINT = 5;
 
+  /** Room before the layer for its tag and its length, which is known at last. */
+  private static final int MAX_HEAD = 1 + MAX_VARINT;
+
   private final LayerDefinition definition;
   private final TileGeometry geometry;
   private final List<String> keys = new ArrayList<>();
@@ -32,6 +35,7 @@ final class TileLayer {
   private final TileTags taken;
   private final ProtoBytes features;
   private final byte[] tags;
+  private final int emptySize;
   private int tagBytes;
 
   /**
@@ -45,6 +49,9 @@ final class TileLayer {
     this.values = desk.values();
     this.taken = desk.tags();
     this.features = desk.features();
+    features.skip(MAX_HEAD);
+    text(features, NAME, definition.id());
+    this.emptySize = features.size();
     keys.add(LayerDefinition.KEY);
     definition.fields().stream().map(Field::name).forEach(keys::add);
     keys.add(VectorTileEncoder.COUNT);
@@ -53,7 +60,7 @@ final class TileLayer {
   }
 
   boolean isEmpty() {
-    return features.size() == 0;
+    return features.size() == emptySize;
   }
 
   int size() {
@@ -120,22 +127,18 @@ final class TileLayer {
     features.bytes(GEOMETRY, geometry.commands(), 0, geometryBytes);
   }
 
-  /** Writes the tile, whose only layer this is; nothing when it is empty. */
+  /** Writes the tile, whose only layer this is, at one go; nothing when it is empty. */
   void writeTo(OutputStream out) throws IOException {
     if (isEmpty()) {
       return;
     }
-    ProtoBytes name = new ProtoBytes(64);
-    text(name, NAME, definition.id());
-    ProtoBytes rest = new ProtoBytes(1 << 10);
-    keys.forEach(key -> text(rest, KEY, key));
-    rest.number(EXTENT, TileProjection.EXTENT).number(VERSION, 2);
-    int length = name.size() + features.size() + values.written().size() + rest.size();
-    new ProtoBytes(16).open(TILE_LAYER, length).writeTo(out);
-    name.writeTo(out);
-    features.writeTo(out);
-    values.written().writeTo(out);
-    rest.writeTo(out);
+    features.append(values.written());
+    keys.forEach(key -> text(features, KEY, key));
+    features.number(EXTENT, TileProjection.EXTENT).number(VERSION, 2);
+    ProtoBytes head = new ProtoBytes(MAX_HEAD).open(TILE_LAYER, features.size() - MAX_HEAD);
+    int start = MAX_HEAD - head.size();
+    features.overwrite(start, head);
+    features.writeTo(start, out);
   }
 
   private static void text(ProtoBytes to, int field, String text) {

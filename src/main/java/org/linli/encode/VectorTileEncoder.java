@@ -46,8 +46,7 @@ public final class VectorTileEncoder {
   private final TileGeometry geometry;
   private final int[] box = new int[4];
 
-  private VectorTileEncoder(
-      LayerView view, LayerQuery query, TileCoord tile, TileDesk desk) {
+  private VectorTileEncoder(LayerView view, LayerQuery query, TileCoord tile, TileDesk desk) {
     this.view = view;
     this.query = query;
     this.tile = tile;

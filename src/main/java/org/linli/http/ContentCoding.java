@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
-import java.util.Optional;
 
 /** How an answer's bytes are coded on their way. */
 enum ContentCoding {
@@ -20,7 +19,10 @@ enum ContentCoding {
 
   /** The coding that a request's Accept-Encoding wants most; gzip when it does not mind. */
   static ContentCoding wantedBy(HttpServletRequest request) {
-    String accept = Optional.ofNullable(request.getHeader("Accept-Encoding")).orElse("");
+    String accept = request.getHeader("Accept-Encoding");
+    if (accept == null) {
+      return IDENTITY;
+    }
     double gzip = weight(accept, "gzip");
     return gzip > 0 && gzip >= weight(accept, "identity") ? GZIP : IDENTITY;
   }

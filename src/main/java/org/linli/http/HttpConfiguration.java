@@ -3,6 +3,7 @@ package org.linli.http;
 import java.util.List;
 import org.apache.catalina.core.StandardHost;
 import org.linli.layer.Audience;
+import org.linli.ogcapi.StoredTiles;
 import org.linli.portal.Basemaps;
 import org.linli.snapshot.LayerView;
 import org.linli.snapshot.Snapshots;
@@ -41,6 +42,16 @@ class HttpConfiguration {
   @Bean
   ReadinessGate readinessGate(ObjectProvider<Readiness> readiness) {
     return new ReadinessGate(readiness.getIfAvailable(Readiness::immediate));
+  }
+
+  @Bean
+  Responder responder(ExportWorkshop workshop) {
+    return new Responder(new ExportSender(workshop));
+  }
+
+  @Bean
+  TileDoor tileDoor(StoredTiles tiles, Responder responder) {
+    return new TileDoor(tiles, responder);
   }
 
   @Bean
@@ -89,7 +100,7 @@ class HttpConfiguration {
   }
 
   @Bean
-  WebMvcConfigurer requestsAndAnswers(ExportWorkshop workshop, HttpSettings settings) {
+  WebMvcConfigurer requestsAndAnswers(Responder responder, HttpSettings settings) {
     return new WebMvcConfigurer() {
       @Override
       public void addInterceptors(InterceptorRegistry registry) {
@@ -106,7 +117,7 @@ class HttpConfiguration {
 
       @Override
       public void addReturnValueHandlers(List<HandlerMethodReturnValueHandler> handlers) {
-        handlers.add(new RepresentationReturn(new Responder(new ExportSender(workshop))));
+        handlers.add(new RepresentationReturn(responder));
       }
     };
   }

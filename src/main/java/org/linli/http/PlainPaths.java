@@ -5,6 +5,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -12,6 +14,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * one in a path, so that {@code houses;drop} would be {@code houses}: one thing at any number of
  * addresses.
  */
+@Order(Ordered.HIGHEST_PRECEDENCE + 20)
 final class PlainPaths extends OncePerRequestFilter {
 
   @Override

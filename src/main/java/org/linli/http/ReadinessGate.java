@@ -8,12 +8,15 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.linli.http.Readiness.State;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Answers {@code /health}, and turns away requests for data as long as the layers are not in
  * memory. The files of a page need no layers: whoever opens it meanwhile is told by the page.
  */
+@Order(Ordered.HIGHEST_PRECEDENCE + 30)
 final class ReadinessGate extends OncePerRequestFilter {
   private static final Pattern PAGE_FILE =
       Pattern.compile("/|/index\\.html|/coverage|/projects|/data|/favicon\\.svg|/(js|css|lib)/.*");

@@ -6,12 +6,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Puts on every answer what keeps a browser from doing more with it than was meant. Public data may
  * be read from any origin, and cookies mean nothing here.
  */
+@Order(Ordered.HIGHEST_PRECEDENCE + 10)
 final class SecurityHeaders extends OncePerRequestFilter {
   private final String policy;
 

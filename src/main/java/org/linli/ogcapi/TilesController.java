@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.linli.analysis.Cancellation;
 import org.linli.catalogue.ServedLayer;
@@ -95,17 +94,8 @@ final class TilesController {
     LayerQuery query =
         QueryParser.choosing(view.definition(), new Systems(view.extent()), others)
             .parse(parameters);
-    TileCoord tile = tile(zoom, row, column);
-    Edition edition = edition(served);
-    boolean lasting = parameters.find("v").filter(edition.token()::equals).isPresent();
-    return new Representation.Encoded(
-        Tilesets.MVT,
-        lasting
-            ? Map.of("Cache-Control", "public, max-age=31536000, immutable")
-            : Map.of("Cache-Control", "public, no-cache"),
-        edition,
-        false,
-        out -> VectorTileEncoder.encode(view, query, tile, out));
+    return StoredTiles.tile(
+        served.storeId(), view, query, tile(zoom, row, column), parameters.find("v"));
   }
 
   private static Asked asked(
@@ -135,7 +125,7 @@ final class TilesController {
 
   private static TileCoord tile(String zoom, String row, String column) {
     try {
-      return new TileCoord(Integer.parseInt(zoom), Integer.parseInt(column), Integer.parseInt(row));
+      return StoredTiles.tile(zoom, row, column);
     } catch (IllegalArgumentException outside) {
       throw new NotFoundException(
           new LocalText(
