@@ -20,6 +20,8 @@ final class Cql2Bounds {
   /** Vertices of all geometries together. */
   static final int VERTICES = 10_000;
 
+  static final LocalText NESTING = new LocalText("嵌套层数", "levels of nesting", "རིམ་པའི་གྲངས།");
+
   private Cql2Bounds() {}
 
   /** Counts what a filter has of one thing. */
@@ -50,7 +52,7 @@ final class Cql2Bounds {
   }
 
   static Allowance depth() {
-    return new Allowance(DEPTH, new LocalText("嵌套层数", "levels of nesting", "རིམ་པའི་གྲངས།"));
+    return new Allowance(DEPTH, NESTING);
   }
 
   static Allowance signs() {

@@ -13,6 +13,8 @@ import org.linli.layer.Expression.Sign;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -50,8 +52,11 @@ final class Cql2Json {
   private static JsonNode tree(String json) {
     try {
       return JSON.readTree(json);
+    } catch (StreamConstraintsException tooDeep) {
+      throw Cql2Fault.tooMuch(Cql2Bounds.NESTING, Cql2Bounds.DEPTH);
     } catch (JacksonException broken) {
-      int at = (int) Math.max(0, broken.getLocation().getCharOffset());
+      TokenStreamLocation place = broken.getLocation();
+      int at = place == null ? 0 : (int) Math.max(0, place.getCharOffset());
       String found = at < json.length() ? json.substring(at) : "…";
       throw Cql2Fault.at(at, found, Expected.JSON);
     }
@@ -183,7 +188,7 @@ final class Cql2Json {
       case "like" -> when(args.size() == 2, () -> new Expression.Like(args.get(0), args.get(1)));
       case "between" -> between(args);
       case "in" -> in(args);
-      default -> symbolic(small, args).or(() -> Cql2Words.function(name, args));
+      default -> SYMBOLS.contains(small) ? symbolic(small, args) : Cql2Words.function(name, args);
     };
   }
 
@@ -210,7 +215,7 @@ final class Cql2Json {
       Set.of("=", "<>", "<", ">", "<=", ">=", "+", "-", "*", "/", "%", "^", "div");
 
   private static Optional<Expression> symbolic(String symbol, List<Expression> args) {
-    if (!SYMBOLS.contains(symbol) || args.size() != 2) {
+    if (args.size() != 2) {
       return Optional.empty();
     }
     for (Sign sign : Sign.values()) {

@@ -9,16 +9,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.linli.geo.Bounds;
 import org.linli.layer.LayerQuery.Equals;
 
 /**
  * Reads a request for features of one layer: {@code bbox} with {@code bbox-crs}, {@code datetime},
  * {@code filter} with {@code filter-lang} and {@code filter-crs}, {@code sortby}, {@code
- * properties}, and one parameter for each field that the definition has. A field whose name is also
- * another parameter's cannot be asked for. What it gives is whole: who answers takes {@code
- * view.showing(query)} and its {@code rows(query)}, and has nothing to do with the parameters
- * itself.
+ * properties}, and one parameter for each field that the definition has, and for {@code code}. A
+ * field whose name is also another parameter's cannot be asked for. What it gives is whole: who
+ * answers takes {@code view.showing(query)} and its {@code rows(query)}, and has nothing to do with
+ * the parameters itself.
  */
 public final class QueryParser {
   private static final Set<String> CHOOSING =
@@ -69,7 +70,7 @@ public final class QueryParser {
   public Set<String> allowed() {
     Set<String> allowed = new LinkedHashSet<>(others);
     allowed.addAll(own);
-    definition.fields().forEach(field -> allowed.add(field.name()));
+    asked().forEach(field -> allowed.add(field.name()));
     return allowed;
   }
 
@@ -83,10 +84,8 @@ public final class QueryParser {
         given.find("bbox").filter(box -> own.contains("bbox")).map(parser::parse).orElse(List.of());
     Optional<TimeInterval> time = given.find("datetime").map(TimeParser::parse);
     List<Equals> conditions = new ArrayList<>();
-    for (Field field : definition.fields()) {
-      if (!others.contains(field.name()) && !own.contains(field.name())) {
-        given.find(field.name()).ifPresent(text -> conditions.add(condition(field, text)));
-      }
+    for (Field field : asked()) {
+      given.find(field.name()).ifPresent(text -> conditions.add(condition(field, text)));
     }
     NamesParser names = new NamesParser(definition);
     return new LayerQuery(
@@ -96,6 +95,14 @@ public final class QueryParser {
         FilterParser.parse(given, definition, systems),
         own.contains(NamesParser.SORT) ? names.sort(given) : List.of(),
         own.contains(NamesParser.PROPERTIES) ? names.properties(given) : Optional.empty());
+  }
+
+  /** The fields that have a parameter, the key among them. */
+  private List<Field> asked() {
+    return Stream.concat(
+            Stream.of(Field.of(LayerDefinition.KEY, FieldType.TEXT)), definition.fields().stream())
+        .filter(field -> !others.contains(field.name()) && !OWN.contains(field.name()))
+        .toList();
   }
 
   private static Equals condition(Field field, String text) {

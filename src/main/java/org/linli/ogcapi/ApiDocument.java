@@ -9,10 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.linli.analysis.AnalysisDefinition;
 import org.linli.catalogue.analyses.Analyses;
 import org.linli.catalogue.analyses.Questions;
 import org.linli.layer.Audience;
+import org.linli.layer.Field;
+import org.linli.layer.FieldType;
 import org.linli.layer.LayerDefinition;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -22,6 +25,9 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  * in, in one language. Maps and lists, as JSON has them.
  */
 final class ApiDocument {
+  /** The template refers to its own parts often; it is ours, and no stranger's. */
+  private static final int MOST_ALIASES = 500;
+
   private static final Map<String, Object> TEMPLATE = read();
   private static final String EACH_LAYER = "eachLayer";
   private static final String EACH_PLACED_LAYER = "eachPlacedLayer";
@@ -53,7 +59,9 @@ final class ApiDocument {
       if (yaml == null) {
         throw new IllegalStateException("The program is incomplete: it lacks " + name + ".");
       }
-      return map(new Load(LoadSettings.builder().build()).loadFromInputStream(yaml));
+      return map(
+          new Load(LoadSettings.builder().setMaxAliasesForCollections(MOST_ALIASES).build())
+              .loadFromInputStream(yaml));
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
@@ -211,7 +219,8 @@ final class ApiDocument {
 
   private List<Object> filters(LayerDefinition layer, Set<String> taken) {
     Set<String> makers = Analyses.findMaker(layer.id()).map(Questions::parameters).orElse(Set.of());
-    return layer.fields().stream()
+    return Stream.concat(
+            Stream.of(Field.of(LayerDefinition.KEY, FieldType.TEXT)), layer.fields().stream())
         .filter(field -> !taken.contains(field.name()) && !makers.contains(field.name()))
         .<Object>map(field -> ApiFilter.of(field, asked.language()))
         .toList();

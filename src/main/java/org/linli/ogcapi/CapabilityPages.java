@@ -10,6 +10,7 @@ import org.linli.layer.LayerDefinition;
 import org.linli.ogcapi.Documents.Collection;
 import org.linli.ogcapi.Documents.Collections;
 import org.linli.ogcapi.Documents.Landing;
+import org.linli.ogcapi.LayerSchema.Kind;
 
 /** What the API has, for people. */
 final class CapabilityPages {
@@ -80,12 +81,25 @@ final class CapabilityPages {
             });
   }
 
+  static Representation schema(Asked asked, Kind kind, LayerDefinition layer) {
+    Locale language = asked.language();
+    return page(asked, layer.title().in(language) + " · " + kind.title().in(language))
+        .below(asked.place().api() + "/collections", Words.LAYERS.in(language))
+        .below(asked.place().collection(layer.id()), layer.title().in(language))
+        .with(html -> FieldTable.write(html, layer, language));
+  }
+
   private static void links(Html html, Asked asked, Collection layer) throws IOException {
     Locale language = asked.language();
     html.raw("<ul>");
     html.raw("<li>");
     html.link(asked.page(asked.place().items(layer.id())), "items", Words.FEATURES.in(language));
     html.raw("</li>");
+    for (Kind kind : Kind.values()) {
+      String address = asked.place().collection(layer.id()) + "/" + kind.path();
+      html.raw("<li>").link(asked.page(address), kind.rel(), kind.title().in(language));
+      html.raw("</li>");
+    }
     for (Link link : layer.links()) {
       Words words =
           switch (link.rel()) {

@@ -12,6 +12,7 @@ import org.linli.ogcapi.Documents.Collection;
 import org.linli.ogcapi.Documents.Extent;
 import org.linli.ogcapi.Documents.Spatial;
 import org.linli.ogcapi.Documents.Temporal;
+import org.linli.ogcapi.LayerSchema.Kind;
 import org.linli.snapshot.LayerView;
 
 /** Describes layers as collections. */
@@ -45,6 +46,10 @@ final class CollectionDocuments {
     String items = place.items(layer.id());
     links.add(new Link(asked.other(items, "f", "json"), "items", GEOJSON));
     links.add(new Link(asked.other(items, "f", "html"), "items", HTML));
+    for (Kind kind : Kind.values()) {
+      String address = place.collection(layer.id()) + "/" + kind.path();
+      links.add(new Link(asked.other(address), kind.rel(), LayerSchema.MEDIA_TYPE));
+    }
     if (layer.hasGeometry()) {
       links.add(new Link(asked.other(place.tiles(layer.id())), TILESETS, JSON));
     }

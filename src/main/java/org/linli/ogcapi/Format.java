@@ -20,6 +20,7 @@ enum Format {
       List.of(
           MediaType.APPLICATION_JSON,
           MediaType.valueOf("application/geo+json"),
+          MediaType.valueOf("application/schema+json"),
           MediaType.valueOf("application/vnd.oai.openapi+json"));
   private static final List<MediaType> HTML_TYPES =
       List.of(MediaType.TEXT_HTML, MediaType.APPLICATION_XHTML_XML);
