@@ -9,6 +9,7 @@ public final class MadeLayers {
           "patrol_gaps",
           "gap_zones",
           "coverage_grid",
+          "coverage_map",
           "next_round",
           "next_round_stops",
           "green_access",

@@ -86,7 +86,7 @@ class AnalysesTest {
     assertThat(metric(patrol.path("metrics"), "gap.person_days").path("formula").path("en"))
         .isNotNull();
     assertThat(ids(patrol.path("layers")))
-        .containsExactly("patrol_gaps", "gap_zones", "coverage_grid");
+        .containsExactly("patrol_gaps", "gap_zones", "coverage_grid", "coverage_map");
   }
 
   @Test
@@ -98,7 +98,7 @@ class AnalysesTest {
         .contains("coverage.buildings")
         .doesNotContain("gap.person_days", "blind.nights");
     assertThat(ids(patrol.path("series"))).doesNotContain("blind.hours");
-    assertThat(patrol.path("layers")).isEmpty();
+    assertThat(ids(patrol.path("layers"))).containsExactly("coverage_map");
     JsonNode properties = patrol.path("parameters").path("properties");
     assertThat(properties.path("window").path("enum").toString())
         .isEqualTo("[7.0,30.0,90.0,365.0]");

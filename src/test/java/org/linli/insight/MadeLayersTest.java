@@ -141,6 +141,24 @@ class MadeLayersTest {
     assertThat(browser.getAsStaff("/staff/data/patrol_gaps.geojson").status()).isEqualTo(200);
   }
 
+  /** The public has shares by squares; how many homes and people there are is not for it. */
+  @Test
+  void thePublicSeesCoverageBySquaresAndNoNumbersOfPeopleOrHomes() {
+    JsonNode squares = browser.get("/ogc/collections/coverage_map/items").json();
+    assertThat(squares.path("features").size()).isPositive();
+    for (JsonNode square : squares.path("features")) {
+      assertThat(square.path("geometry").path("type").asString()).isEqualTo("Polygon");
+      assertThat(square.path("properties").propertyNames())
+          .isSubsetOf("band", "coverage", "coverage_residents", "source", "updated_at");
+      double share = square.path("properties").path("coverage").asDouble(0);
+      assertThat(share * 100).isEqualTo(Math.rint(share * 100));
+    }
+    JsonNode known = browser.getAsStaff("/staff/ogc/collections/coverage_map/items").json();
+    assertThat(known.path("features").get(0).path("properties").path("buildings").asInt())
+        .isPositive();
+    assertThat(browser.get("/ogc/collections/coverage_map/items?reach=30").status()).isEqualTo(400);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"patrol_gaps", "gap_zones", "coverage_grid"})
   void whatIsForStaffIsNotThereForThePublic(String layer) {

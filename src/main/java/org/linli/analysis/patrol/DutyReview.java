@@ -68,7 +68,11 @@ public final class DutyReview {
         metrics(all, kept, blind),
         areas(),
         series(all, blind, trend),
-        List.of(layers.gaps(need), layers.zones(new GapZones(watch)), layers.grid()));
+        List.of(
+            layers.gaps(need),
+            layers.zones(new GapZones(watch)),
+            layers.grid(),
+            new CoverageSquares(watch).layer()));
   }
 
   private static List<Series> series(Scope all, BlindSpots blind, Trend trend) {

@@ -10,6 +10,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.linli.analysis.AnalysisResult;
 import org.linli.analysis.AreaMetrics;
+import org.linli.analysis.DerivedLayer;
 import org.linli.analysis.Metric;
 import org.linli.analysis.RowSet;
 import org.linli.analysis.Series;
@@ -153,7 +154,14 @@ public final class Publication {
             .toList(),
         whole.layers().stream()
             .filter(layer -> layer.definition().audience() == Audience.PUBLIC)
+            .map(this::told)
             .toList());
+  }
+
+  private DerivedLayer told(DerivedLayer layer) {
+    return PublicSquares.isOne(layer)
+        ? PublicSquares.of(layer, whole, area -> fewPeople.contains(area) && fewRows.contains(area))
+        : layer;
   }
 
   private List<Metric> told(AreaMetrics area) {

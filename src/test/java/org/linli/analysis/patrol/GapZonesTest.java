@@ -149,4 +149,33 @@ class GapZonesTest {
   private static double area(Geometry lonLat) {
     return MetricPlane.at(GridTown.POST_LON, GridTown.POST_LAT).area(lonLat);
   }
+
+  /**
+   * The plane is centred on 505, 505, the middle of A and Z; squares begin at every 200 m from
+   * there: A and B lie in the third to the west and south, C beside them, Z far off. K is A and B.
+   */
+  @Test
+  void coverageIsToldBySquaresWithHowTheyLieToTheCommunities() {
+    GridTown town =
+        new GridTown()
+            .community("T", box(-50, -50, 1100, 1100))
+            .community("K", box(-20, -20, 100, 100), with("parent_code", "T"))
+            .community("L", box(150, -20, 1100, 1100), with("parent_code", "T"))
+            .home("A", 0, 0, 10)
+            .home("B", 60, 0, 30)
+            .home("C", 200, 0, 5)
+            .home("Z", 1000, 1000, 7)
+            .building("none", 30, 0, with("residents", 99L))
+            .seen("A", "06-15 12:00")
+            .seen("B", "06-10 12:00")
+            .seen("C", "06-15 12:00")
+            .seen("Z", "06-15 12:00");
+    DerivedLayer map = PatrolClassesTest.review(town).result().getLayer("coverage_map");
+    assertThat(map.list()).extracting(Feature::code).containsExactly("s-3_-3", "s-2_-3", "s2_2");
+    Feature square = map.list().get(0);
+    assertThat(square.values()).startsWith("middle", 0.5, 0.25, 2L, 1L, 40.0, 10.0, "K", "K");
+    assertThat(square.shape().getEnvelopeInternal().getHeight() * 111_000)
+        .isCloseTo(200, org.assertj.core.api.Assertions.within(1.0));
+    assertThat(map.list().get(1).values()).startsWith("full", 1.0, 1.0, 1L, 1L, 5.0, 5.0, "L");
+  }
 }

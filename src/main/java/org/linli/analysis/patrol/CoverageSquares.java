@@ -1,0 +1,158 @@
+package org.linli.analysis.patrol;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.linli.analysis.Communities;
+import org.linli.analysis.DerivedLayer;
+import org.linli.analysis.DerivedRow;
+import org.linli.analysis.PlaneGeometries;
+import org.linli.layer.Feature;
+import org.linli.layer.LayerDefinition;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+
+/**
+ * Coverage by squares of 200 m, the finest that the public gets. All of it is told here, with how
+ * the squares lie to the communities; what the public may have of it is for publication to say.
+ * Buildings count that have the duty and whose state is known.
+ */
+final class CoverageSquares {
+  private static final LayerDefinition DEFINITION =
+      PatrolAnalysis.DEFINITION.getLayer("coverage_map");
+  private static final double SIDE_METRES = 200;
+
+  private final Watch watch;
+  private final Precinct precinct;
+  private final Map<Square, List<Integer>> squares = new TreeMap<>();
+  private final Map<Integer, Integer> homes = new HashMap<>();
+
+  CoverageSquares(Watch watch) {
+    this.watch = watch;
+    this.precinct = watch.precinct();
+  }
+
+  /** One square, named by where it is on the plane. */
+  private record Square(long column, long row) implements Comparable<Square> {
+    static Square at(double x, double y) {
+      return new Square((long) Math.floor(x / SIDE_METRES), (long) Math.floor(y / SIDE_METRES));
+    }
+
+    @Override
+    public int compareTo(Square other) {
+      return row != other.row ? Long.compare(row, other.row) : Long.compare(column, other.column);
+    }
+
+    String code() {
+      return "s" + column + "_" + row;
+    }
+
+    Geometry shape() {
+      double x = column * SIDE_METRES;
+      double y = row * SIDE_METRES;
+      return PlaneGeometries.metres()
+          .toGeometry(new Envelope(x, x + SIDE_METRES, y, y + SIDE_METRES));
+    }
+  }
+
+  DerivedLayer layer() {
+    return new DerivedLayer(DEFINITION, this::features);
+  }
+
+  private synchronized void features(Consumer<Feature> consumer) {
+    if (squares.isEmpty()) {
+      sort();
+    }
+    squares.forEach((square, buildings) -> consumer.accept(feature(square, buildings)));
+  }
+
+  private void sort() {
+    double[] xy = new double[2];
+    for (int b = 0; b < precinct.size(); b++) {
+      if (watch.standing(b).isKnown() && precinct.shapes().centre(b, xy)) {
+        squares.computeIfAbsent(Square.at(xy[0], xy[1]), square -> new ArrayList<>()).add(b);
+        areasOf(b).forEach(area -> homes.merge(area, 1, Integer::sum));
+      }
+    }
+  }
+
+  /** Its community and those above it. */
+  private List<Integer> areasOf(int building) {
+    List<Integer> areas = new ArrayList<>();
+    precinct
+        .communities()
+        .ifPresent(
+            communities -> {
+              int area = precinct.area(building);
+              while (area >= 0 && !areas.contains(area)) {
+                areas.add(area);
+                area = communities.parent(area);
+              }
+            });
+    return areas;
+  }
+
+  private Feature feature(Square square, List<Integer> buildings) {
+    List<Integer> covered = buildings.stream().filter(b -> watch.standing(b).isCovered()).toList();
+    double share = (double) covered.size() / buildings.size();
+    double people = residents(buildings);
+    DerivedRow row =
+        new DerivedRow(DEFINITION)
+            .text("band", band(share))
+            .real("coverage", share)
+            .whole("buildings", buildings.size())
+            .whole("covered", covered.size())
+            .real("residents", people)
+            .real("residents_covered", residents(covered));
+    if (people > 0) {
+      row.real("coverage_residents", residents(covered) / people);
+    }
+    within(buildings).ifPresent(code -> row.text("within", code));
+    row.text("holds", holds(buildings));
+    return row.at(square.code(), PlaneGeometries.stored(square.shape(), precinct.planes()));
+  }
+
+  private static String band(double share) {
+    if (share < 0.5) {
+      return "low";
+    }
+    if (share < 0.8) {
+      return "middle";
+    }
+    return share < 0.95 ? "high" : "full";
+  }
+
+  private double residents(List<Integer> buildings) {
+    return buildings.stream()
+        .filter(precinct::knowsResidents)
+        .mapToDouble(precinct::residents)
+        .sum();
+  }
+
+  /** The lowest community that all the buildings are in. */
+  private Optional<String> within(List<Integer> buildings) {
+    List<Integer> common = new ArrayList<>(areasOf(buildings.get(0)));
+    buildings.forEach(b -> common.retainAll(areasOf(b)));
+    return common.stream().findFirst().map(this::code);
+  }
+
+  /** The codes of the communities of which no building lies elsewhere, one a line. */
+  private String holds(List<Integer> buildings) {
+    Map<Integer, Integer> here = new TreeMap<>();
+    buildings.forEach(b -> areasOf(b).forEach(area -> here.merge(area, 1, Integer::sum)));
+    return here.keySet().stream()
+        .filter(area -> here.get(area).equals(homes.get(area)))
+        .map(this::code)
+        .collect(Collectors.joining("\n"));
+  }
+
+  private String code(int area) {
+    Communities communities = precinct.communities().orElseThrow();
+    return communities.rows().code(area);
+  }
+}
