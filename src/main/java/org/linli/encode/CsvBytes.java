@@ -10,28 +10,28 @@ import java.nio.charset.StandardCharsets;
  * that begins with apostrophes before such a sign, so that whoever takes one apostrophe away has
  * each text again. Used by one thread.
  */
-final class CsvBytes extends TextBytes<CsvBytes> {
-  CsvBytes(OutputStream out) {
+public final class CsvBytes extends TextBytes<CsvBytes> {
+  public CsvBytes(OutputStream out) {
     super(out, CAPACITY);
   }
 
   @Override
-  CsvBytes self() {
+  protected CsvBytes self() {
     return this;
   }
 
-  CsvBytes endLine() throws IOException {
+  public CsvBytes endLine() throws IOException {
     return put('\r').put('\n');
   }
 
   /** A text, quoted and disarmed where it must be. */
-  CsvBytes text(String text) throws IOException {
+  public CsvBytes text(String text) throws IOException {
     byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
     return text(utf8, 0, utf8.length);
   }
 
   /** A text, quoted and disarmed where it must be. */
-  CsvBytes text(byte[] utf8, int start, int length) throws IOException {
+  public CsvBytes text(byte[] utf8, int start, int length) throws IOException {
     int end = start + length;
     boolean armed = isArmed(utf8, start, end);
     if (!armed && length > 0 && !needsQuotes(utf8, start, end)) {

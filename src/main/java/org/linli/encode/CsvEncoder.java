@@ -2,11 +2,6 @@ package org.linli.encode;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.ArrayList;
-import java.util.List;
-import org.linli.layer.Field;
-import org.linli.layer.GeometryType;
-import org.linli.layer.LayerDefinition;
 import org.linli.snapshot.Block;
 import org.linli.snapshot.Column;
 import org.linli.snapshot.Column.BooleanColumn;
@@ -32,12 +27,14 @@ public final class CsvEncoder {
   private final Selection selection;
   private final CsvBytes out;
   private final WktText<CsvBytes> places;
+  private final boolean points;
   private final int fields;
 
   private CsvEncoder(Selection selection, OutputStream stream) {
     this.selection = selection;
     this.out = new CsvBytes(stream);
     this.places = new WktText<>(selection.crs(), out);
+    this.points = TableColumns.hasPoints(selection);
     this.fields = selection.fields().size();
   }
 
@@ -64,29 +61,9 @@ public final class CsvEncoder {
     out.flush();
   }
 
-  private boolean hasPoints() {
-    return selection.definition().geometry() == GeometryType.POINT;
-  }
-
-  /** The columns' names, as the header has them. */
-  static List<String> columns(Selection selection) {
-    LayerDefinition definition = selection.definition();
-    List<String> names = new ArrayList<>(List.of(LayerDefinition.KEY));
-    boolean degrees = selection.crs().isGeographic();
-    if (definition.geometry() == GeometryType.POINT) {
-      names.add(selection.freeName(degrees ? "lon" : "x"));
-      names.add(selection.freeName(degrees ? "lat" : "y"));
-    }
-    if (definition.hasGeometry()) {
-      names.add(selection.freeName("geometry"));
-    }
-    definition.fields().stream().map(Field::name).forEach(names::add);
-    return names;
-  }
-
   private void header() throws IOException {
     boolean first = true;
-    for (String name : columns(selection)) {
+    for (String name : TableColumns.of(selection)) {
       if (!first) {
         out.put(',');
       }
@@ -110,7 +87,7 @@ public final class CsvEncoder {
 
   private void place(Geometries geometries, int row) throws IOException {
     Geometries.Kind kind = geometries.kind(row);
-    if (hasPoints()) {
+    if (points) {
       out.put(',');
       if (kind == Geometries.Kind.POINT) {
         places.position(geometries, geometries.firstVertex(geometries.firstPart(row)), ',');

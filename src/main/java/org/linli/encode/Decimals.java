@@ -10,9 +10,9 @@ import java.nio.charset.StandardCharsets;
  * of room; each method returns the place after the last digit. Nothing is allocated but for reals
  * of more than six decimals.
  */
-final class Decimals {
+public final class Decimals {
   /** No number takes more room while it is written. */
-  static final int MAX_LENGTH = 32;
+  public static final int MAX_LENGTH = 32;
 
   private static final int GRID_STEPS = 10_000_000;
   private static final double REAL_STEPS = 1e6;
@@ -95,7 +95,7 @@ final class Decimals {
     return next;
   }
 
-  static int whole(byte[] to, int at, long value) {
+  public static int whole(byte[] to, int at, long value) {
     if (value == Long.MIN_VALUE) {
       return text(to, at, Long.toString(value));
     }
@@ -115,7 +115,7 @@ final class Decimals {
   }
 
   /** A number that is not negative, with zeros in front up to a length. */
-  static int padded(byte[] to, int at, long value, int length) {
+  public static int padded(byte[] to, int at, long value, int length) {
     long rest = value;
     int next = at + length;
     while (next - at >= 4) {
@@ -131,7 +131,7 @@ final class Decimals {
   }
 
   /** A finite number such that it reads back as the same double; a whole one ends in {@code .0}. */
-  static int real(byte[] to, int at, double value) {
+  public static int real(byte[] to, int at, double value) {
     double scaled = Math.rint(value * REAL_STEPS);
     // The quotient of two exact doubles is what a parser makes of these decimals.
     if (Math.abs(scaled) < EXACT_LIMIT && scaled / REAL_STEPS == value) {

@@ -81,6 +81,15 @@ public final class GeoJsonEncoder {
     out.raw("\n]}\n").flush();
   }
 
+  /** All rows of a cursor, a feature a line. */
+  public void lines(RowCursor rows) throws IOException {
+    while (rows.next()) {
+      feature(rows);
+      out.put('\n');
+    }
+    out.flush();
+  }
+
   /**
    * What a page says of itself beside its features.
    *

@@ -21,7 +21,7 @@ final class JsonBytes extends TextBytes<JsonBytes> {
   }
 
   @Override
-  JsonBytes self() {
+  protected JsonBytes self() {
     return this;
   }
 

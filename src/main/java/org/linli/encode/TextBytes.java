@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
  *
  * @param <T> the notation that is written
  */
-abstract class TextBytes<T extends TextBytes<T>> {
-  static final int CAPACITY = 1 << 16;
+public abstract class TextBytes<T extends TextBytes<T>> {
+  public static final int CAPACITY = 1 << 16;
   private static final byte[] TRUE = ascii("true");
   private static final byte[] FALSE = ascii("false");
 
@@ -19,14 +19,14 @@ abstract class TextBytes<T extends TextBytes<T>> {
   private final byte[] buffer;
   private int size;
 
-  TextBytes(OutputStream out, int capacity) {
+  protected TextBytes(OutputStream out, int capacity) {
     this.out = out;
     this.buffer = new byte[capacity];
   }
 
-  abstract T self();
+  protected abstract T self();
 
-  static byte[] ascii(String text) {
+  public static byte[] ascii(String text) {
     return text.getBytes(StandardCharsets.US_ASCII);
   }
 
@@ -38,30 +38,30 @@ abstract class TextBytes<T extends TextBytes<T>> {
   }
 
   /** Sends what the buffer holds; the stream itself is not flushed. */
-  final void flush() throws IOException {
+  public final void flush() throws IOException {
     out.write(buffer, 0, size);
     size = 0;
   }
 
-  final T put(char ascii) throws IOException {
+  public final T put(char ascii) throws IOException {
     reserve(1);
     buffer[size++] = (byte) ascii;
     return self();
   }
 
   /** Bytes as they are. */
-  final T raw(byte[] bytes) throws IOException {
+  public final T raw(byte[] bytes) throws IOException {
     copy(bytes, 0, bytes.length);
     return self();
   }
 
   /** ASCII as it is. */
-  final T raw(String ascii) throws IOException {
+  public final T raw(String ascii) throws IOException {
     return raw(ascii(ascii));
   }
 
   /** Bytes as they are. */
-  final void copy(byte[] bytes, int start, int length) throws IOException {
+  public final void copy(byte[] bytes, int start, int length) throws IOException {
     if (length > buffer.length - size) {
       flush();
     }
@@ -73,45 +73,45 @@ abstract class TextBytes<T extends TextBytes<T>> {
     }
   }
 
-  final T whole(long value) throws IOException {
+  public final T whole(long value) throws IOException {
     reserve(Decimals.MAX_LENGTH);
     size = Decimals.whole(buffer, size, value);
     return self();
   }
 
-  final T real(double value) throws IOException {
+  public final T real(double value) throws IOException {
     reserve(Decimals.MAX_LENGTH);
     size = Decimals.real(buffer, size, value);
     return self();
   }
 
-  final T bool(boolean value) throws IOException {
+  public final T bool(boolean value) throws IOException {
     return raw(value ? TRUE : FALSE);
   }
 
   /** A date without quotes, by its epoch day. */
-  final T plainDate(long epochDay) throws IOException {
+  public final T plainDate(long epochDay) throws IOException {
     reserve(Decimals.MAX_LENGTH);
     size = Calendars.date(buffer, size, epochDay);
     return self();
   }
 
   /** An instant without quotes, by its epoch millisecond. */
-  final T plainInstant(long epochMillis) throws IOException {
+  public final T plainInstant(long epochMillis) throws IOException {
     reserve(Decimals.MAX_LENGTH);
     size = Calendars.instant(buffer, size, epochMillis);
     return self();
   }
 
   /** An angle on the 1e-7° grid. */
-  final T grid(int steps) throws IOException {
+  public final T grid(int steps) throws IOException {
     reserve(Decimals.MAX_LENGTH);
     size = Decimals.grid(buffer, size, steps);
     return self();
   }
 
   /** Two angles on the 1e-7° grid. */
-  final T gridPair(int first, char between, int second) throws IOException {
+  public final T gridPair(int first, char between, int second) throws IOException {
     reserve(2 * Decimals.MAX_LENGTH);
     size = Decimals.grid(buffer, size, first);
     buffer[size++] = (byte) between;
@@ -120,7 +120,7 @@ abstract class TextBytes<T extends TextBytes<T>> {
   }
 
   /** A finite number, rounded. */
-  final T rounded(double value, int decimals) throws IOException {
+  public final T rounded(double value, int decimals) throws IOException {
     reserve(Decimals.MAX_LENGTH);
     size = Decimals.rounded(buffer, size, value, decimals);
     return self();

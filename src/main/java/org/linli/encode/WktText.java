@@ -14,7 +14,7 @@ import org.linli.snapshot.Geometries.Kind;
  *
  * @param <T> the notation that it is part of
  */
-final class WktText<T extends TextBytes<T>> {
+public final class WktText<T extends TextBytes<T>> {
   private static final int METRE_DECIMALS = 4;
   private static final int DEGREE_DECIMALS = 9;
   private static final byte[][] PLAIN = names(" ");
@@ -26,7 +26,7 @@ final class WktText<T extends TextBytes<T>> {
   private final int decimals;
   private final double[] xy = new double[2];
 
-  WktText(Crs crs, T out) {
+  public WktText(Crs crs, T out) {
     this.out = out;
     this.transform = crs.transform();
     this.inDegrees = transform.isIdentity();
@@ -53,7 +53,7 @@ final class WktText<T extends TextBytes<T>> {
   }
 
   /** The row's geometry; nothing when it has none. */
-  void write(Geometries geometries, int row) throws IOException {
+  public void write(Geometries geometries, int row) throws IOException {
     Kind kind = geometries.kind(row);
     if (kind == Kind.NONE) {
       return;

@@ -6,12 +6,13 @@ import java.nio.file.Path;
 import org.linli.encode.CsvEncoder;
 import org.linli.encode.ExportFormat;
 import org.linli.encode.GeoJsonEncoder;
+import org.linli.encode.GpxEncoder;
 import org.linli.encode.Representation.Body;
 import org.linli.encode.Selection;
 import org.linli.encode.flatgeobuf.FlatGeobufFile;
 import org.linli.encode.geopackage.GeoPackageFile;
-import org.linli.layer.LocalText;
-import org.linli.layer.RefusedException;
+import org.linli.encode.shapefile.ShapefileArchive;
+import org.linli.encode.workbook.XlsxFile;
 
 /**
  * A selection as a file of a format: the one place that knows which encoder writes which.
@@ -20,9 +21,6 @@ import org.linli.layer.RefusedException;
  */
 public record LayerFile(ExportFormat format, Selection selection, boolean marked) {
 
-  private static final LocalText NOT_YET =
-      new LocalText("此格式尚未提供。", "This format is not offered yet.", "རྣམ་གཞག་འདི་ད་དུང་མེད།");
-
   /** Changes whenever the same selection would be written as other bytes. */
   public int revision() {
     return switch (format) {
@@ -30,7 +28,9 @@ public record LayerFile(ExportFormat format, Selection selection, boolean marked
       case CSV -> CsvEncoder.REVISION;
       case GEOPACKAGE -> GeoPackageFile.REVISION;
       case FLATGEOBUF -> FlatGeobufFile.REVISION;
-      default -> 1;
+      case XLSX -> XlsxFile.REVISION;
+      case SHAPEFILE -> ShapefileArchive.REVISION;
+      case GPX -> GpxEncoder.REVISION;
     };
   }
 
@@ -42,10 +42,13 @@ public record LayerFile(ExportFormat format, Selection selection, boolean marked
   public void write(Path scratch, OutputStream out) throws IOException {
     switch (format) {
       case GEOJSON -> GeoJsonEncoder.to(out, selection.view()).collection(selection.rows());
+      case GEOJSON_LINES -> GeoJsonEncoder.to(out, selection.view()).lines(selection.rows());
       case CSV -> CsvEncoder.write(selection, marked, out);
       case GEOPACKAGE -> GeoPackageFile.write(selection, scratch, out);
       case FLATGEOBUF -> FlatGeobufFile.write(selection, scratch, out);
-      default -> throw new RefusedException(501, NOT_YET);
+      case XLSX -> XlsxFile.write(selection, out);
+      case SHAPEFILE -> ShapefileArchive.write(selection, scratch, out);
+      case GPX -> GpxEncoder.write(selection, out);
     }
   }
 
