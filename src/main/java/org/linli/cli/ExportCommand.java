@@ -7,11 +7,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.linli.config.CommandScratch;
 import org.linli.config.Home;
+import org.linli.encode.ExportFormat;
+import org.linli.encode.Selection;
+import org.linli.encode.file.FileRequest;
+import org.linli.encode.file.LayerFile;
 import org.linli.layer.Audience;
+import org.linli.layer.InvalidParameterException;
+import org.linli.layer.LocalText;
+import org.linli.layer.NotFoundException;
+import org.linli.layer.RefusedException;
 import org.linli.snapshot.LayerView;
 import org.linli.snapshot.Snapshots;
 import org.linli.store.FeatureStore;
@@ -27,12 +38,14 @@ import picocli.CommandLine.Spec;
     name = "export",
     mixinStandardHelpOptions = true,
     description = {
-      "Writes a layer into a file, as the public may see it: .geojson.",
+      "Writes a layer into a file, as the public may see it: .geojson, .geojsonl, .csv, .xlsx,",
+      ".gpkg, .fgb, .shp.zip; layers of points or lines also .gpx.",
       "The file appears, or is replaced, only once it is whole."
     })
 final class ExportCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private StoreOptions where;
+  @Mixin private ChoiceOptions choice;
 
   @Option(names = "--staff", description = "As staff may see it; then only you can read the file.")
   private boolean staff;
@@ -48,9 +61,10 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Optional<ExportFormat> format = ExportFormat.of(file);
-    if (format.isEmpty()) {
-      return refuse("export.format", file.getFileName(), ExportFormat.endings());
+    String ending = ending(file.getFileName().toString());
+    if (ExportFormat.find(ending).isEmpty()) {
+      String endings = ExportFormat.endings(List.of(ExportFormat.values()));
+      return refuse("export.format", file.getFileName(), endings);
     }
     Path target = file.toAbsolutePath();
     if (Files.isDirectory(target) || !Files.isDirectory(target.getParent())) {
@@ -63,8 +77,24 @@ final class ExportCommand implements Callable<Integer> {
       snapshots.refresh(layer);
       Audience audience = staff ? Audience.STAFF : Audience.PUBLIC;
       Optional<LayerView> view = snapshots.current().findView(layer, audience);
-      return view.isEmpty() ? noLayer(store) : write(view.get(), format.get(), target);
+      return view.isEmpty() ? noLayer(store) : write(view.get(), ending, target, scratch.folder());
+    } catch (InvalidParameterException invalid) {
+      return refuse(invalid.detail());
+    } catch (NotFoundException unfit) {
+      return refuse(unfit.detail());
+    } catch (RefusedException refused) {
+      return refuse(refused.detail());
     }
+  }
+
+  /** What comes after the last dot, or after the one before it for an archive. */
+  private static String ending(String name) {
+    int dots = name.toLowerCase(Locale.ROOT).endsWith(".zip") ? 2 : 1;
+    int dot = name.length();
+    for (int i = 0; i < dots && dot > 0; i++) {
+      dot = name.lastIndexOf('.', dot - 1);
+    }
+    return name.substring(dot + 1);
   }
 
   private int noLayer(FeatureStore store) {
@@ -73,20 +103,23 @@ final class ExportCommand implements Callable<Integer> {
         : refuse("export.layer", layer);
   }
 
-  private int write(LayerView view, ExportFormat format, Path target) throws IOException {
+  private int write(LayerView view, String ending, Path target, Path scratch) throws IOException {
+    LayerFile layerFile = FileRequest.read(view, ending, choice.parameters(), Set.of());
     Path part = part(target);
     // Also when somebody stops the program.
     part.toFile().deleteOnExit();
     try {
       try (OutputStream out =
           new BufferedOutputStream(Files.newOutputStream(part, StandardOpenOption.WRITE))) {
-        format.write(view, out);
+        layerFile.write(scratch, out);
       }
       Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(part);
     }
-    spec.commandLine().getOut().println(Words.of("export.done", layer, view.count(), target));
+    spec.commandLine()
+        .getOut()
+        .println(Words.of("export.done", layer, count(layerFile.selection()), target));
     return Commands.DONE;
   }
 
@@ -97,6 +130,15 @@ final class ExportCommand implements Callable<Integer> {
         ? Files.createTempFile(target.getParent(), "." + name, ".part")
         : Files.createFile(
             target.resolveSibling("." + name + "." + ProcessHandle.current().pid() + ".part"));
+  }
+
+  private static long count(Selection selection) {
+    return selection.view().count(selection.query());
+  }
+
+  private int refuse(LocalText detail) {
+    spec.commandLine().getErr().println(detail.in(Words.language()));
+    return Commands.REFUSED;
   }
 
   private int refuse(String key, Object... arguments) {

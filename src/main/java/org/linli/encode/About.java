@@ -1,5 +1,9 @@
 package org.linli.encode;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +45,31 @@ public record About(LayerDefinition definition, Instant asOf) {
   /** {@link #lines}, as one text. */
   public String summary() {
     return String.join("\n", lines());
+  }
+
+  /** The same in the terms of Dublin Core, as JSON with a text a language. */
+  public String dublinCore() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      JsonBytes out = new JsonBytes(bytes);
+      out.raw("{\"title\":");
+      languages(definition.title(), out);
+      out.raw(",\"description\":");
+      languages(definition.description(), out);
+      if (definition.licence().isPresent()) {
+        out.raw(",\"license\":").text(definition.licence().get());
+      }
+      out.raw(",\"modified\":").instant(asOf.toEpochMilli()).put('}').flush();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return bytes.toString(StandardCharsets.UTF_8);
+  }
+
+  private static void languages(LocalText text, JsonBytes out) throws IOException {
+    out.raw("{\"zh\":").text(text.zh());
+    out.raw(",\"en\":").text(text.en());
+    out.raw(",\"bo\":").text(text.bo()).put('}');
   }
 
   /** A text in each language that differs from those before, on one line. */

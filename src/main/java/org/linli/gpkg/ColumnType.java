@@ -48,8 +48,13 @@ final class ColumnType {
       case REAL -> statement.setDouble(at, (Double) value);
       case BOOLEAN -> statement.setInt(at, (Boolean) value ? 1 : 0);
       case DATE -> statement.setString(at, ((LocalDate) value).toString());
-      case INSTANT -> statement.setString(at, UTC_MILLIS.format((Instant) value));
+      case INSTANT -> statement.setString(at, text((Instant) value));
     }
+  }
+
+  /** A time as the format writes it. */
+  static String text(Instant instant) {
+    return UTC_MILLIS.format(instant);
   }
 
   /**

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
 import org.linli.geo.Crs;
 import org.linli.geo.CrsWkt;
 import org.linli.layer.Feature;
@@ -23,6 +25,7 @@ public final class GeoPackageWriter implements AutoCloseable {
   private LayerTable table;
   private BulkInsert insert;
   private FlatBlobWriter blobs;
+  private Optional<Instant> changed = Optional.empty();
   private final double[] box = new double[4];
 
   private GeoPackageWriter(Connection connection) {
@@ -73,6 +76,17 @@ public final class GeoPackageWriter implements AutoCloseable {
         });
   }
 
+  /**
+   * Tells of the layer that was begun last: what its columns mean, and a document about it.
+   *
+   * @param document in the terms of Dublin Core, as JSON
+   * @param changed when the data were last changed; the same data so make the same file
+   */
+  public void annotate(String document, Instant changed) {
+    this.changed = Optional.of(changed);
+    run(() -> new Annotations(connection, table).write(document, changed));
+  }
+
   /** Adds a feature to the layer that was begun last. */
   public void add(Feature feature) {
     run(() -> insert.add(feature));
@@ -105,6 +119,10 @@ public final class GeoPackageWriter implements AutoCloseable {
       index.createTriggers();
     }
     tables.touch(table, insert.extent());
+    if (changed.isPresent()) {
+      tables.date(table, changed.get());
+    }
+    changed = Optional.empty();
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.linli.geo.Bounds;
@@ -91,6 +92,14 @@ public final class LayerTables {
           added.maxY(),
           layer.name());
     }
+  }
+
+  /** Says when a layer was changed last, if that is not now. */
+  void date(LayerTable layer, Instant changed) throws SQLException {
+    execute(
+        "UPDATE gpkg_contents SET last_change = ? WHERE table_name = ?",
+        ColumnType.text(changed),
+        layer.name());
   }
 
   private void execute(String sql, Object... parameters) throws SQLException {

@@ -4,211 +4,45 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.linli.encode.ExportFormat;
 import org.linli.encode.Selection;
 import org.linli.encode.file.LayerFile;
-import org.linli.geo.CoordinateGrid;
 import org.linli.gpkg.GeometryBlobWriter;
+import org.linli.ingest.ImportReport.Outcome;
 import org.linli.layer.Audience;
-import org.linli.layer.Code;
 import org.linli.layer.Feature;
-import org.linli.layer.Field;
-import org.linli.layer.FieldType;
 import org.linli.layer.GeometryType;
-import org.linli.layer.LayerDefinition;
-import org.linli.layer.LocalText;
 import org.linli.snapshot.LayerView;
-import org.locationtech.jts.geom.Coordinate;
+import org.linli.testing.FileSamples;
+import org.linli.testing.Zips;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.LineString;
-import org.locationtech.jts.geom.LinearRing;
-import org.locationtech.jts.geom.Polygon;
 
 /**
  * What is exported and imported again is what it was, in every format. Texts have no blanks at
  * their ends and none is empty: tables are trimmed when they are read, whoever made them.
  */
 class FileRoundTripTest {
-  private static final GeometryFactory FACTORY = new GeometryFactory();
-  private static final int FEATURES = 150;
-  private static final long SEED = 20_260_501;
-  private static final String[] TEXTS = {
-    "花园",
-    "བོད་ལྗོངས།",
-    "=1+2",
-    "+86 571 8888",
-    "-5 度",
-    "@foo",
-    "'=x",
-    "''-y",
-    "'ordinary",
-    "a,b \"c\"",
-    "two\nlines",
-    "\\\\N",
-    "𠮷野家 😀",
-    "null",
-    "12",
-    null
-  };
-
   /** Formats that hold less, and have tests of their own. */
   private static final Set<ExportFormat> OTHERWISE =
       Set.of(ExportFormat.SHAPEFILE, ExportFormat.GPX);
 
   @TempDir private Path folder;
-
-  static LayerDefinition definition(GeometryType geometry) {
-    return new LayerDefinition(
-        Trial.LAYER,
-        new LocalText("往返", "Round trip", "ཕར་ཚུར།"),
-        LocalText.same(""),
-        geometry,
-        Audience.PUBLIC,
-        List.of(
-            field("name", FieldType.TEXT, List.of()),
-            field(
-                "kind",
-                FieldType.TEXT,
-                List.of(code("park", "公园"), code("square", "广场"), code("1", "一"))),
-            field("楼栋层数", FieldType.INTEGER, List.of()),
-            field("楼栋层数二", FieldType.INTEGER, List.of()),
-            field("height_above_the_ground", FieldType.REAL, List.of()),
-            field("open", FieldType.BOOLEAN, List.of()),
-            field("day", FieldType.DATE, List.of()),
-            field("at", FieldType.INSTANT, List.of()),
-            field(LayerDefinition.SOURCE, FieldType.TEXT, List.of()),
-            field(LayerDefinition.UPDATED_AT, FieldType.INSTANT, List.of())),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.of("CC-BY-4.0"),
-        Optional.of("name"),
-        Optional.empty());
-  }
-
-  private static Field field(String name, FieldType type, List<Code> codes) {
-    return new Field(
-        name,
-        name,
-        type,
-        LocalText.same(name),
-        Optional.empty(),
-        Audience.PUBLIC,
-        List.of(),
-        codes);
-  }
-
-  private static Code code(String code, String title) {
-    return new Code(code, LocalText.same(title), Optional.empty());
-  }
-
-  static List<Feature> features(GeometryType geometry) {
-    Random random = new Random(SEED);
-    List<Feature> features = new ArrayList<>();
-    for (int i = 0; i < FEATURES; i++) {
-      features.add(new Feature("f-%03d 号".formatted(i), shape(geometry, random), values(random)));
-    }
-    return features;
-  }
-
-  private static Object[] values(Random random) {
-    String[] kinds = {"park", "square", "1", null};
-    Double[] reals = {-122.4, 0.1, 1.0, 1e-9, -7.25e20, 123_456.789, null};
-    Long[] wholes = {0L, -1L, 42L, 2_147_483_648L, -999_999_999_999_999L, null};
-    boolean missing = random.nextInt(4) == 0;
-    return new Object[] {
-      TEXTS[random.nextInt(TEXTS.length)],
-      kinds[random.nextInt(kinds.length)],
-      wholes[random.nextInt(wholes.length)],
-      missing ? null : random.nextLong(1000),
-      reals[random.nextInt(reals.length)],
-      missing ? null : random.nextBoolean(),
-      missing ? null : LocalDate.of(1999, 12, 1).plusDays(random.nextInt(20_000)),
-      random.nextInt(4) == 0
-          ? null
-          : Instant.parse("2026-01-01T00:00:00.123Z").plusMillis(random.nextLong(1L << 36)),
-      "survey",
-      Instant.parse("2026-05-01T08:00:00Z")
-    };
-  }
-
-  private static Geometry shape(GeometryType type, Random random) {
-    boolean many = random.nextInt(3) == 0;
-    return switch (type) {
-      case POINT -> many ? FACTORY.createMultiPointFromCoords(points(random)) : point(random);
-      case LINE ->
-          many
-              ? FACTORY.createMultiLineString(new LineString[] {line(random), line(random)})
-              : line(random);
-      case POLYGON ->
-          many
-              ? FACTORY.createMultiPolygon(new Polygon[] {polygon(random, 0), polygon(random, 1)})
-              : polygon(random, 0);
-      case NONE -> null;
-      default ->
-          random.nextInt(5) == 0 ? null : shape(GeometryType.values()[random.nextInt(3)], random);
-    };
-  }
-
-  private static Geometry point(Random random) {
-    return FACTORY.createPoint(at(random, 0, 0));
-  }
-
-  private static Coordinate[] points(Random random) {
-    return new Coordinate[] {at(random, 0, 0), at(random, 0.2, 0.3)};
-  }
-
-  private static LineString line(Random random) {
-    return FACTORY.createLineString(
-        new Coordinate[] {at(random, 0, 0), at(random, 0.2, 0.3), at(random, 0.4, 0)});
-  }
-
-  private static Polygon polygon(Random random, int place) {
-    Coordinate corner = at(random, place * 0.5, 0);
-    return FACTORY.createPolygon(
-        square(corner, 0.01), new LinearRing[] {hole(corner, 0.002), hole(corner, 0.006)});
-  }
-
-  private static LinearRing hole(Coordinate corner, double offset) {
-    return square(grid(corner.x + offset, corner.y + offset), 0.001);
-  }
-
-  private static LinearRing square(Coordinate corner, double side) {
-    return FACTORY.createLinearRing(
-        new Coordinate[] {
-          corner,
-          grid(corner.x + side, corner.y),
-          grid(corner.x + side, corner.y + side),
-          grid(corner.x, corner.y + side),
-          corner.copy()
-        });
-  }
-
-  private static Coordinate at(Random random, double east, double north) {
-    return grid(120 + east + random.nextDouble() / 10, 30 + north + random.nextDouble() / 10);
-  }
-
-  private static Coordinate grid(double lon, double lat) {
-    return new Coordinate(CoordinateGrid.round(lon), CoordinateGrid.round(lat));
-  }
 
   static Stream<Arguments> filesOfGeometries() {
     return Stream.of(
@@ -228,20 +62,20 @@ class FileRoundTripTest {
   @MethodSource("filesOfGeometries")
   void whatWasExportedComesBackAsItWas(ExportFormat format, GeometryType geometry)
       throws IOException {
-    List<Feature> all = features(geometry);
+    List<Feature> all = FileSamples.features(geometry);
     // An import leaves out, and tells of, what has no place in a layer of places.
     List<Feature> features =
         all.stream()
             .filter(f -> geometry == GeometryType.NONE || f.geometry().isPresent())
             .toList();
     Trial trial = new Trial(folder);
-    trial.store.put(definition(geometry), List.of());
+    trial.store.put(FileSamples.definition(Trial.LAYER, geometry), List.of());
     ImportReport report = trial.replacing().of(exported(format, geometry, all));
     Trial.assertApplied(report, features.size());
     List<Feature> back = trial.features();
     back.sort(Comparator.comparing(Feature::code));
     assertThat(back)
-        .as("seed " + SEED + "\n" + report.toText(Locale.ENGLISH, 5))
+        .as("seed " + FileSamples.SEED + "\n" + report.toText(Locale.ENGLISH, 5))
         .hasSameSizeAs(features);
     for (int i = 0; i < back.size(); i++) {
       assertSame(back.get(i), features.get(i));
@@ -260,11 +94,80 @@ class FileRoundTripTest {
 
   private Path exported(ExportFormat format, GeometryType geometry, List<Feature> features)
       throws IOException {
-    LayerView view = LayerView.of(definition(geometry), Audience.PUBLIC, features);
+    LayerView view =
+        LayerView.of(FileSamples.definition(Trial.LAYER, geometry), Audience.PUBLIC, features);
     Path file = folder.resolve("trial." + format.ending());
     try (OutputStream out = Files.newOutputStream(file)) {
       new LayerFile(format, Selection.all(view), false).write(folder.resolve("built"), out);
     }
     return file;
+  }
+
+  /** The columns are found by the list of shortened names that is in the archive. */
+  @ParameterizedTest
+  @EnumSource(names = {"POINT", "LINE", "POLYGON", "ANY"})
+  void aShapefileComesBackByItsListOfShortNames(GeometryType geometry) throws IOException {
+    List<Feature> all = FileSamples.features(geometry);
+    Path file = exported(ExportFormat.SHAPEFILE, geometry, all);
+    List<Feature> back = new ArrayList<>();
+    for (String part : parts(file).keySet().stream().filter(n -> n.endsWith(".shp")).toList()) {
+      back.addAll(importedPart(file, part, geometry));
+    }
+    back.sort(Comparator.comparing(Feature::code));
+    List<Feature> given = all.stream().filter(f -> f.geometry().isPresent()).toList();
+    assertThat(back).hasSameSizeAs(given);
+    for (int i = 0; i < back.size(); i++) {
+      assertSame(back.get(i), given.get(i));
+    }
+  }
+
+  private static Map<String, byte[]> parts(Path file) throws IOException {
+    return Zips.entries(Files.readAllBytes(file));
+  }
+
+  private List<Feature> importedPart(Path file, String part, GeometryType geometry)
+      throws IOException {
+    Trial trial = new Trial(folder);
+    trial.store.put(FileSamples.definition(Trial.LAYER, geometry), List.of());
+    String dictionary = new String(parts(file).get("dictionary.csv"), StandardCharsets.UTF_8);
+    for (String line : dictionary.lines().skip(1).toList()) {
+      String[] cells = line.split(",", 3);
+      if (!cells[0].equals(cells[1])) {
+        trial.map(cells[1], cells[0]);
+      }
+    }
+    ImportReport report = trial.replacing().keepGoing().table(part.replace(".shp", "")).of(file);
+    assertThat(report.outcome()).as(report.toText(Locale.ENGLISH, 5)).isEqualTo(Outcome.APPLIED);
+    return trial.features();
+  }
+
+  /** The format holds names, remarks and places; a multiple point is several points in it. */
+  @ParameterizedTest
+  @EnumSource(names = {"POINT", "LINE"})
+  void ofAGpxFileThePlacesTheNamesAndTheCodesComeBack(GeometryType geometry) throws IOException {
+    List<Feature> all =
+        FileSamples.features(geometry).stream()
+            .filter(f -> f.geometry().orElseThrow().getNumGeometries() == 1)
+            .toList();
+    Trial trial = new Trial(folder).map("code", "cmt");
+    trial.applied(exported(ExportFormat.GPX, geometry, all));
+    List<Feature> back = trial.features();
+    back.sort(Comparator.comparing(Feature::code));
+    assertThat(back).hasSameSizeAs(all);
+    List<Object> names = trial.values("name");
+    for (int i = 0; i < back.size(); i++) {
+      assertThat(normalized(back.get(i))).isEqualTo(normalized(all.get(i)));
+      Object name = all.get(i).value(0) == null ? all.get(i).code() : all.get(i).value(0);
+      assertThat(names.get(i)).isEqualTo(name);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void equalDataMakeEqualBytes(ExportFormat format) throws IOException {
+    GeometryType geometry = GeometryType.LINE;
+    byte[] first = Files.readAllBytes(exported(format, geometry, FileSamples.features(geometry)));
+    byte[] again = Files.readAllBytes(exported(format, geometry, FileSamples.features(geometry)));
+    assertThat(first).hasSizeGreaterThan(1_000).isEqualTo(again);
   }
 }

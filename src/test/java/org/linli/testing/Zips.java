@@ -1,12 +1,15 @@
 package org.linli.testing;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /** Zip archives for tests, honest ones; a test bends their bytes. */
@@ -38,6 +41,19 @@ public final class Zips {
 
   public static byte[] of(String name, String text) {
     return of(Map.of(name, text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** The files of an archive, by their names. */
+  public static Map<String, byte[]> entries(byte[] archive) {
+    Map<String, byte[]> entries = new LinkedHashMap<>();
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        entries.put(entry.getName(), zip.readAllBytes());
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+    return entries;
   }
 
   /** Where the directory's entry of a number, from 0, begins. */

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import org.linli.encode.Shape;
 import org.linli.snapshot.Block;
+import org.linli.snapshot.Geometries.Kind;
 import org.wololo.flatgeobuf.generated.Feature;
 import org.wololo.flatgeobuf.generated.Geometry;
 import org.wololo.flatgeobuf.generated.GeometryType;
@@ -49,14 +50,15 @@ final class FeatureBytes {
     int written = headerType == GeometryTypes.UNKNOWN ? type : GeometryTypes.UNKNOWN;
     return type == GeometryType.MultiPolygon
         ? polygons(shape, written)
-        : simple(shape, 0, shape.parts(), written);
+        : simple(shape, 0, shape.parts(), written, type == GeometryType.MultiLineString);
   }
 
   private int polygons(Shape shape, int type) {
     int[] parts = new int[shape.parts()];
     int polygons = 0;
     for (int shell = 0; shell < shape.parts(); shell = shape.endOfPolygon(shell)) {
-      parts[polygons++] = simple(shape, shell, shape.endOfPolygon(shell), GeometryType.Polygon);
+      parts[polygons++] =
+          simple(shape, shell, shape.endOfPolygon(shell), GeometryType.Polygon, false);
     }
     Geometry.startPartsVector(builder, polygons);
     for (int i = polygons - 1; i >= 0; i--) {
@@ -69,10 +71,15 @@ final class FeatureBytes {
     return Geometry.endGeometry(builder);
   }
 
-  /** A geometry whose parts lie in one run of vertices. */
-  private int simple(Shape shape, int firstPart, int endPart, int type) {
-    boolean points = GeometryTypes.of(shape.kind()) == GeometryType.MultiPoint;
-    int ends = endPart - firstPart > 1 && !points ? ends(shape, firstPart, endPart) : 0;
+  /**
+   * A geometry whose parts lie in one run of vertices.
+   *
+   * @param listed whether GDAL wants to be told where a part ends even if there is only one
+   */
+  private int simple(Shape shape, int firstPart, int endPart, int type, boolean listed) {
+    boolean points = shape.kind() == Kind.MULTI_POINT;
+    boolean several = endPart - firstPart > 1 && !points;
+    int ends = several || listed ? ends(shape, firstPart, endPart) : 0;
     int first = shape.start(firstPart);
     int end = shape.end(endPart - 1);
     int xy = xy(shape, first, end);

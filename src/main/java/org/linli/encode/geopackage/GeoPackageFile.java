@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.linli.encode.About;
 import org.linli.encode.Scratch;
 import org.linli.encode.Selection;
 import org.linli.encode.Shape;
@@ -23,6 +24,8 @@ public final class GeoPackageFile {
       Path file = work.path(selection.definition().id() + ".gpkg");
       try (GeoPackageWriter writer = GeoPackageWriter.create(file)) {
         writer.startLayer(selection.definition(), selection.crs());
+        About about = About.of(selection.view());
+        writer.annotate(about.dublinCore(), about.asOf());
         addRows(selection, writer);
       }
       Files.copy(file, out);
