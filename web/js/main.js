@@ -58,6 +58,7 @@ function initialState() {
     theme: root.dataset.theme ?? null,
     isDemoKnown: kept.isDemoKnown === true,
     isStaff: false,
+    isExpired: false,
     ...parseHash(location.hash, []),
     dark: false,
   };

@@ -14,17 +14,17 @@ const NOBODY = Object.freeze({ signed_in: false });
 export async function createAccess() {
   const leavers = new Set();
   let who = await ask().catch(() => NOBODY);
-  onUnauthorized(forget);
+  onUnauthorized(() => forget(true));
 
   function isStaff() {
     return who.signed_in && !who.must_change;
   }
 
-  function forget() {
+  function forget(isExpired = false) {
     const wasStaff = isStaff();
     who = NOBODY;
     if (wasStaff) {
-      leavers.forEach((listener) => listener());
+      leavers.forEach((listener) => listener(isExpired));
     }
   }
 
@@ -53,7 +53,7 @@ export async function createAccess() {
       forget();
       await gone;
     },
-    /** Hears when a session ends, by choice or because the server no longer knows it. */
+    /** Hears when a session ends, by choice or (`listener(true)`) because the server no longer knows it. */
     onLeft: (listener) => leavers.add(listener),
   };
 }

@@ -74,6 +74,12 @@ export async function remove(path) {
   await ask(path, { ...proof }, undefined, { method: 'DELETE' });
 }
 
+/** Anything at all, whole, as a file. */
+export async function getBlob(path, signal) {
+  const response = await ask(path, {}, signal);
+  return response.blob();
+}
+
 /** @returns {Promise<ArrayBuffer>} empty when the server has nothing there */
 export async function getBytes(path, signal) {
   const response = await ask(path, {}, signal);

@@ -96,4 +96,13 @@ export default {
   'down.text': 'བྱ་རིམ་འཁོར་བཞིན་ཡོད་མེད་དང་དྲ་རྒྱ་ཡོད་མེད་གཟིགས་རོགས། སྦྲེལ་ཐག་འདི་ཉར་ཡོད། སླར་གསོ་བྱུང་རྗེས་མཐོང་ཁྱབ་འདི་ཀར་ལོག་ངེས།',
   'down.retry': 'ཡང་བསྐྱར་ཚོད་ལྟ།',
   'page.api': 'སྒོ་འབྱེད་མཐུད་ཁ།',
+  'chart.table': 'རེའུ་མིག་ཏུ།',
+  'chart.picture': 'རི་མོར།',
+  'unit.person-days': 'མི་ཉིན་ {count}',
+  'unit.people': 'མི་ {count}',
+  'unit.residents': 'སྡོད་དམངས་ {count}',
+  'unit.hazards': 'ཉེན་ཁ་ {count}',
+  'unit.buildings': 'ཁང་བརྩེགས་ {count}',
+  'unit.min': 'སྐར་མ་ {count}',
+  'unit.m²': 'སྨི་གྲུ་བཞི་ {count}',
 };

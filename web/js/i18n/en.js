@@ -93,4 +93,13 @@ export default {
   'down.text': 'Is the program running, and the network up? Your link is safe: it leads back to this same view.',
   'down.retry': 'Try again',
   'page.api': 'Open API',
+  'chart.table': 'As a table',
+  'chart.picture': 'As a picture',
+  'unit.person-days': '{count} person-days',
+  'unit.people': { one: '{count} person', other: '{count} people' },
+  'unit.residents': { one: '{count} resident', other: '{count} residents' },
+  'unit.hazards': { one: '{count} hazard', other: '{count} hazards' },
+  'unit.buildings': { one: '{count} building', other: '{count} buildings' },
+  'unit.min': '{count} min',
+  'unit.m²': '{count} m²',
 };

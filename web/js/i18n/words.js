@@ -47,10 +47,18 @@ export function createWords(language, messages) {
     return `unit.${unit}` in messages ? t(`unit.${unit}`, { count: value }) : `${numbers.format(value)} ${unit}`;
   }
 
+  /** A unit as it stands beside its number. */
+  function unitOf(unit) {
+    const known = messages[`unit.${unit}`];
+    const form = typeof known === 'string' ? known : (known?.other ?? `{count} ${unit}`);
+    return form.replace('{count}', '').trim();
+  }
+
   return {
     language,
     t,
     quantity,
+    unit: unitOf,
     number: (value) => numbers.format(value),
     /** A length on the ground, in the unit that keeps the number short. */
     distance: (metres) => (metres < 1000 ? quantity(metres, 'm') : quantity(metres / 1000, 'km')),
@@ -77,7 +85,7 @@ function variantOf(field, valueOf, language) {
 }
 
 /** The pages that have messages of their own, besides those that every page has. */
-export const PAGES_WITH_MESSAGES = [];
+export const PAGES_WITH_MESSAGES = ['coverage'];
 
 /** The messages of a language that a page needs: everybody's, and its own. */
 export async function loadMessages(language, page) {

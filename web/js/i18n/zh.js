@@ -93,4 +93,13 @@ export default {
   'down.text': '请看看程序是否在运行、网络是否通畅。您的链接没有丢，恢复后会回到同一个画面。',
   'down.retry': '再试一次',
   'page.api': '开放接口',
+  'chart.table': '看成表格',
+  'chart.picture': '看成图',
+  'unit.person-days': '{count} 人·日',
+  'unit.people': '{count} 人',
+  'unit.residents': '{count} 人',
+  'unit.hazards': '{count} 起',
+  'unit.buildings': '{count} 栋',
+  'unit.min': '{count} 分钟',
+  'unit.m²': '{count} 平方米',
 };

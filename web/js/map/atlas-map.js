@@ -10,11 +10,14 @@ import { degreesAlong, graticule } from './graticule.js';
 import { labels } from './labels.js';
 import { inView } from './in-view.js';
 import { ScaleBar } from './scale-bar.js';
+import { Draft } from './draft.js';
+import { Outlines } from './outlines.js';
+import { Swipe } from './swipe.js';
 
 const PAINT_BUDGET_MS = 9;
 const SETTLED_MS = 120;
 const ROWS_A_LAYER = 60;
-const PANES = { basemap: 150, ground: 160, degrees: 440, names: 450, chosen: 460 };
+const PANES = { basemap: 150, ground: 160, now: 200, then: 201, degrees: 440, names: 450, chosen: 460, outlines: 610, draft: 620 };
 /** A place fills the view better when a seventh of it on each side may lie beyond the edges. */
 const BEYOND = 1 / 7;
 const PADDING = { wide: 32, narrow: 16, narrowUpTo: 720 };
@@ -24,7 +27,8 @@ const BARE_AROUND = 24;
 
 /**
  * @param element where the map goes
- * @param options `{ calm, basemaps, look(), insets(), covered(), on: { view, pointed, picked, busy, settled, health, gone } }`
+ * @param options `{ calm, basemaps, look(), insets(), covered(), on: { view, pointed, picked, busy, settled, health, gone, outlined, moved } }`; the last two
+ *     only where {@link Outlines} and {@link Draft} are used
  */
 export function createAtlasMap(element, options) {
   const { on } = options;
@@ -48,12 +52,17 @@ export function createAtlasMap(element, options) {
   const worker = new Worker(new URL('./tile-worker.js', import.meta.url), { type: 'module' });
   const source = new TileSource(createTileLoader(worker), timers, on);
   const queue = new WorkQueue(PAINT_BUDGET_MS);
-  const grid = new TileGrid({ source, queue, look: options.look, onPainted: settleSoon });
+  const scene = { source, queue, look: options.look, onPainted: settleSoon };
+  const grid = new TileGrid(scene, { pane: 'now' });
+  const then = new TileGrid(scene, { pane: 'then' });
   const ground = new OverlayCanvas(graticule(options.look), { pane: 'ground', live: true });
   const degrees = new OverlayCanvas(degreesAlong(options.look, isBare), { pane: 'degrees', live: false });
   const names = new OverlayCanvas(labels(grid, options.look, options.covered), { pane: 'names', live: false });
   const basemaps = createBasemaps(map, options.basemaps);
   const chosen = new Chosen(map);
+  const outlines = new Outlines(map, (code) => on.outlined(code));
+  const draft = new Draft(map, { moved: (i, place) => on.moved(i, place) });
+  const swipe = new Swipe(map, map.getPane('now'), map.getPane('then'));
   let settling = null;
   let started = false;
   let isOnBasemap = false;
@@ -146,6 +155,24 @@ export function createAtlasMap(element, options) {
       grid.show(rules);
       settleSoon();
     },
+    /** Shows these rules' layers right of a line at a share of the width, beside what is shown; `null` shows that alone. */
+    compare(rules, share) {
+      swipe.at(rules && share);
+      if (rules) {
+        then.addTo(map);
+        then.show(rules);
+      } else {
+        then.remove();
+      }
+    },
+    outline: (areas) => outlines.show(areas),
+    chooseOutline: (code) => outlines.choose(code),
+    /** Draws a way or places, see {@link Draft}. */
+    draft: (points, how) => draft.show(points, how),
+    middle() {
+      const { lat, lng } = map.getCenter();
+      return [lng, lat];
+    },
     point: (target) => grid.point(target),
     choose: (geometry) => chosen.show(geometry),
     zoomBy: (steps) => map.setZoom(map.getZoom() + steps),
@@ -157,6 +184,7 @@ export function createAtlasMap(element, options) {
     },
     redraw() {
       grid.repaint();
+      then.repaint();
       [ground, degrees, names].forEach((layer) => layer.redraw());
       scaleBar.renew();
     },

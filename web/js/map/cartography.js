@@ -5,7 +5,7 @@
 import { atLightness, isHex, toOklch } from './colour.js';
 
 /** Areas first, then lines, then marks; the portal's own layers have their places, any other goes by its geometry. */
-const ORDERS = { communities: 10, green_spaces: 20, buildings: 40, projects: 60, hazards: 70 };
+const ORDERS = { communities: 10, area_shares: 15, green_spaces: 20, buildings: 40, patrol_gaps: 42, green_access: 42, hazard_hotspots: 45, coverage_grid: 45, projects: 60, hazards: 70 };
 const ORDER_BY_GEOMETRY = { polygon: 25, line: 30, track: 30, any: 55, point: 65, none: 0 };
 
 /** Layers whose areas enclose others: drawn as a boundary, so that what is inside stays in sight. */
@@ -21,10 +21,17 @@ const SPENT = {
 };
 
 /** Layers whose areas stand on the ground: softer than it in colour, with a shadow when near. */
-const RAISED = new Set(['buildings']);
+const RAISED = new Set(['buildings', 'patrol_gaps', 'green_access']);
 
 /** Layers whose areas lie over others that have to show through. */
-const VEILS = new Set(['projects']);
+const VEILS = new Set(['projects', 'area_shares', 'hazard_hotspots', 'coverage_grid']);
+
+/** Layers that analyses make: their colours are what the map is there to say. */
+const MADE = new Set(['patrol_gaps', 'green_access']);
+
+/** What is not known, or like everything else, is an outline: it has a place, and nothing to say. */
+const HOLLOW = { patrol_gaps: ['unknown'], green_access: ['unknown'], hazard_hotspots: ['neither'] };
+const NOTHING = '#00000000';
 
 /** Streets are light bands between two edges; all else that can be walked is a row of dots. Widths in pixels at zoom 16.5. */
 const STREETS = { main_street: 8.5, street: 6.5, lane: 3.2 };
@@ -52,7 +59,7 @@ function rule(layer, plain, dark) {
   const codes = colouredCodes(layer);
   const streets = layer.id === 'paths';
   const raised = RAISED.has(layer.id);
-  const toClass = (code, colour) => ({ code, width: DEFAULT_WIDTH, ...fitted(colour, dark), ...(raised && softened(colour, dark)), ...(streets && street(code, colour, dark)) });
+  const toClass = (code, colour) => ({ code, width: DEFAULT_WIDTH, ...fitted(colour, dark), ...(raised && !MADE.has(layer.id) && softened(colour, dark)), ...(streets && street(code, colour, dark)), ...(HOLLOW[layer.id]?.includes(code) && { fill: NOTHING }) });
   return {
     id: layer.id,
     tiles: layer.tiles,
@@ -113,6 +120,14 @@ function street(code, colour, dark) {
 export function classOf(rule, value) {
   const found = rule.classes.findIndex(({ code }) => code === value);
   return found < 0 ? rule.classes.length : found;
+}
+
+/** The number of a feature's class: by what the rule itself knows of it (`known`, a Map of key to value), else by its field. */
+export function classIn(rule, features, feature) {
+  if (!rule.field) {
+    return rule.classes.length;
+  }
+  return classOf(rule, rule.known?.get(features.code(feature)) ?? features.property(feature, rule.field));
 }
 
 /** A class by its number, as {@link classOf} counts. */

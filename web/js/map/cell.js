@@ -1,5 +1,5 @@
 /** One square of the map: asks for the tiles it needs, paints them on its canvas, and shows what is pointed at on another. */
-import { classAt, classOf, lineWidth, markRadius } from './cartography.js';
+import { classAt, classIn, lineWidth, markRadius } from './cartography.js';
 import { paint, Placement, traceFeature, traceMark } from './painter.js';
 
 /** How far marks may reach beyond the square, in pixels. */
@@ -33,7 +33,7 @@ export class Cell {
     this.#shown = rules;
     const wanted = new Set(rules.map(({ id }) => id));
     [...this.#tiles].filter(([id]) => !wanted.has(id)).forEach(([id, tile]) => this.#letGo(id, tile));
-    rules.filter(({ id }) => !this.#tiles.has(id)).forEach((rule) => this.#need(rule));
+    rules.filter(({ id, tiles }) => this.#tiles.get(id)?.template !== tiles).forEach((rule) => this.#need(rule));
     this.#arrived();
   }
 
@@ -54,9 +54,12 @@ export class Cell {
     [...this.#tiles].forEach(([id, tile]) => this.#letGo(id, tile));
   }
 
+  /** A layer that comes anew, as one of another moment does, is shown as it was until then. */
   #need({ id, tiles: template }) {
-    const tile = { isHere: false, features: null, release: null };
+    const former = this.#tiles.get(id);
+    const tile = { template, isHere: false, features: former?.features ?? null, release: null };
     this.#tiles.set(id, tile);
+    former?.release();
     tile.release = this.scene.source.need({ template, ...this.address }, (features) => {
       Object.assign(tile, { isHere: true, features });
       if (tile.release) {
@@ -151,7 +154,7 @@ export class Cell {
     if (features.tile.types[feature] !== LINE) {
       return [[5, ground], [2, ink]];
     }
-    const style = classAt(rule, classOf(rule, features.property(feature, rule.field)));
+    const style = classAt(rule, classIn(rule, features, feature));
     const width = lineWidth(style.width, this.frame.zoom);
     return [[width + 7, ground], [width + 4, ink], [width, style.line]];
   }

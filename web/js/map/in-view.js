@@ -1,6 +1,6 @@
 /** What is in the view, counted and listed from the tiles that are painted: the map told as numbers and rows. */
 import { Placement } from './painter.js';
-import { classOf } from './cartography.js';
+import { classIn } from './cartography.js';
 
 /**
  * @param cells those of the shown zoom, with `coords`, `frame` and `layers`
@@ -33,7 +33,7 @@ function countCell(cell, rule, features, window, seen, tally) {
   const box = [Math.max(view[0], placement.box[0]), Math.max(view[1], placement.box[1]), Math.min(view[2], placement.box[2]), Math.min(view[3], placement.box[3])];
   for (let feature = 0; feature < features.size && box[0] < box[2] && box[1] < box[3]; feature++) {
     if (features.touches(feature, box) && isFirst(cell, rule, features, feature, placement, seen)) {
-      const number = rule.field ? classOf(rule, features.property(feature, rule.field)) : rule.classes.length;
+      const number = classIn(rule, features, feature);
       const count = features.count(feature);
       tally.total += count;
       tally.classes[number] += count;

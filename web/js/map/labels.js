@@ -2,7 +2,7 @@
 import { anchorOf } from './anchors.js';
 import { inTwoLines, joined, place } from './label-placement.js';
 import { Placement } from './painter.js';
-import { classOf, classAt, markRadius } from './cartography.js';
+import { classAt, classIn, markRadius } from './cartography.js';
 import { atLightness } from './colour.js';
 
 const MOST = 160;
@@ -162,7 +162,7 @@ function heightOf({ boxes }, feature) {
 
 /** A name has the hue of its feature, dark or light enough to read; a building's stands on the building's colour. */
 function coloursOf(rule, features, feature, type, { dark, ground }) {
-  const style = classAt(rule, rule.field ? classOf(rule, features.property(feature, rule.field)) : rule.classes.length);
+  const style = classAt(rule, classIn(rule, features, feature));
   return {
     colour: dark ? atLightness(style.edge, 0.86, 0.5) : atLightness(style.edge, 0.36, 0.7),
     halo: type === AREA && rule.raised ? style.fill : ground,

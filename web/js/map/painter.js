@@ -4,7 +4,7 @@
  * A `frame` places a tile on the cell: `{ size, zoom, tilesAcross, column, row }`: the cell's side in pixels, the map's
  * zoom, how many cells lie side by side over the tile (more than one beyond the deepest tiles) and which of them this is.
  */
-import { classAt, classOf, lineWidth, markRadius } from './cartography.js';
+import { classAt, classIn, lineWidth, markRadius } from './cartography.js';
 
 /** The lists of a group by the geometry's type. */
 const KINDS = { 1: 'marks', 2: 'lines', 3: 'areas' };
@@ -93,7 +93,7 @@ function byClass(rule, features, placement) {
   const window = placement.around(16);
   for (let feature = 0; feature < features.size; feature++) {
     if (features.touches(feature, window)) {
-      const number = rule.field ? classOf(rule, features.property(feature, rule.field)) : rule.classes.length;
+      const number = classIn(rule, features, feature);
       groups[number] ??= { style: classAt(rule, number), placement, areas: [], lines: [], marks: [], crowds: [] };
       const type = features.tile.types[feature];
       const kind = features.isCrowd(feature) ? 'crowds' : KINDS[type];

@@ -118,7 +118,7 @@ export function createShell({ store, portal, layers, access, place, words: first
       store.set({ route });
     }
   });
-  access.onLeft(() => store.set({ isStaff: false }));
+  access.onLeft((isExpired) => store.set({ isStaff: false, isExpired }));
   return { show };
 }
 

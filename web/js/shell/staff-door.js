@@ -19,7 +19,7 @@ export function openDoor({ store, words, access }) {
 
   function leaveAsStaff() {
     dialog.close();
-    store.set({ isStaff: true });
+    store.set({ isStaff: true, isExpired: false });
   }
 
   async function enter() {

@@ -23,12 +23,13 @@ export function card({ title, note, actions, level = 2, ...properties }, ...cont
 }
 
 /** A number that is read from afar: `value` as it is written, `unit` small beside it, what it counts above. */
-export function stat({ title, value, unit, note, more, ...properties }) {
+export function stat({ title, value, unit, note, more, trend, ...properties }) {
   return el(
     'div',
     { ...properties, class: ['stat', properties.class].filter(Boolean).join(' ') },
     el('div', { class: 'stat-head' }, el('h3', { class: 'stat-title' }, title), more),
     el('p', { class: 'stat-value' }, el('span', { class: 'figure' }, value), unit && el('span', { class: 'unit' }, unit)),
+    trend,
     note && el('p', { class: 'stat-note' }, note),
   );
 }

@@ -12,6 +12,8 @@ import org.linli.analysis.MetricDefinition;
 import org.linli.analysis.Parameter;
 import org.linli.analysis.SeriesDefinition;
 import org.linli.layer.Audience;
+import org.linli.layer.Code;
+import org.linli.layer.Field;
 import org.linli.layer.LayerDefinition;
 import org.linli.layer.LocalText;
 
@@ -52,8 +54,25 @@ final class DefinitionDocuments {
 
   record SeriesDocument(String id, LocalText titles, String unit, String audience) {}
 
+  /**
+   * A layer that the analysis makes, with what a map needs to draw and to tell its features.
+   *
+   * @param styleField the field whose codes colour it; null where it has one colour
+   */
   record Layer(
-      String id, LocalText titles, LocalText description, String audience, String collection) {}
+      String id,
+      LocalText titles,
+      LocalText description,
+      String audience,
+      String collection,
+      String geometry,
+      Optional<String> styleField,
+      List<LayerField> fields) {}
+
+  record LayerField(
+      String name, String type, LocalText titles, Optional<String> unit, List<FieldCode> codes) {}
+
+  record FieldCode(String code, LocalText titles, Optional<String> colour) {}
 
   AnalysisDocument of(AnalysisDefinition definition) {
     return new AnalysisDocument(
@@ -102,7 +121,26 @@ final class DefinitionDocuments {
         layer.title(),
         layer.description(),
         lower(layer.audience()),
-        addresses.collection(layer.id()));
+        addresses.collection(layer.id()),
+        lower(layer.geometry()),
+        layer.styleField(),
+        layer.fields().stream()
+            .filter(field -> audience.sees(field.visibility()))
+            .map(DefinitionDocuments::field)
+            .toList());
+  }
+
+  private static LayerField field(Field field) {
+    return new LayerField(
+        field.name(),
+        lower(field.type()),
+        field.title(),
+        field.unit(),
+        field.codes().stream().map(DefinitionDocuments::code).toList());
+  }
+
+  private static FieldCode code(Code code) {
+    return new FieldCode(code.code(), code.title(), code.colour());
   }
 
   private static String lower(Enum<?> constant) {

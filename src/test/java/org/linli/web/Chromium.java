@@ -3,6 +3,7 @@ package org.linli.web;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.List;
 import java.util.Map;
 import org.linli.testing.Tool;
@@ -22,6 +23,13 @@ final class Chromium {
               new LaunchOptions()
                   .setExecutablePath(Tool.CHROMIUM.get())
                   .setArgs(List.of("--no-sandbox", "--font-render-hinting=none")));
+
+  /** As patient as a visitor: another's work on the machine makes no test fail. */
+  private static final double PATIENCE_MS = 20_000;
+
+  static {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
+  }
 
   private Chromium() {}
 

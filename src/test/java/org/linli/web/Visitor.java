@@ -59,6 +59,22 @@ final class Visitor implements AutoCloseable {
   }
 
   /** How this window becomes one of staff without its page. */
+  /** Has signed in as the administrator before. */
+  Visitor asStaff() {
+    staff().enterAsAdmin();
+    return this;
+  }
+
+  /** Comes in by the door of the page with a one-time password, in place of which they choose another. */
+  Visitor enter(String name, String oneTimePassword, String chosen) {
+    find("#staff-name").fill(name);
+    find("#staff-password").fill(oneTimePassword);
+    find("dialog [type=submit]").click();
+    find("#staff-next").fill(chosen);
+    find("dialog [type=submit]").click();
+    return this;
+  }
+
   StaffAccess staff() {
     return new StaffAccess(portal, window.request());
   }

@@ -1,0 +1,173 @@
+package org.linli.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route.FulfillOptions;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.linli.testing.Needs;
+import org.linli.testing.Tool;
+
+/**
+ * The coverage page when something fails or is meant to harm, in every language, on small windows.
+ */
+@Needs(Tool.CHROMIUM)
+class CoverageStatesTest {
+  private static final List<String> GRAVE = List.of("serious", "critical");
+
+  private Visitor visitor;
+
+  @BeforeEach
+  void open() {
+    visitor = Visitor.atDesk(ServedPortal.withDemo());
+  }
+
+  @AfterEach
+  void leave() {
+    visitor.close();
+  }
+
+  private static List<String> graveFaults(Page page) {
+    return new AxeBuilder(page)
+        .analyze().getViolations().stream()
+            .filter(rule -> GRAVE.contains(rule.getImpact()))
+            .map(rule -> rule.getId() + ": " + rule.getNodes())
+            .toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"zh, light, patrol", "en, dark, hazard", "bo, light, access"})
+  void nothingGraveStandsInAnybodysWay(String language, String theme, String lens) {
+    visitor.asStaff();
+    visitor.open("/coverage#v1&lang=" + language + "&theme=" + theme + "&lens=" + lens);
+    assertThat(visitor.find(".worst-row").first()).isVisible();
+    assertThat(graveFaults(visitor.page())).isEmpty();
+    visitor.find(".about").first().click();
+    assertThat(visitor.find("dialog")).isVisible();
+    assertThat(graveFaults(visitor.page())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"zh", "en", "bo"})
+  void everythingFitsANarrowPhone(String language) {
+    try (Visitor phone = Visitor.with(ServedPortal.withDemo(), Visitor.window(360, 640))) {
+      phone.asStaff().open("/coverage#v1&lang=" + language);
+      assertThat(phone.find(".worst-row").first()).isVisible();
+      assertThat(phone.page().evaluate("document.documentElement.scrollWidth <= innerWidth"))
+          .isEqualTo(true);
+    }
+  }
+
+  @Test
+  void aServerThatIsGoneIsToldAndAskedAgainWithTheChoicesKept() {
+    AtomicBoolean isGone = new AtomicBoolean(true);
+    visitor
+        .page()
+        .route(
+            "**/api/analyses/access*",
+            route -> {
+              if (isGone.get()) {
+                route.abort();
+              } else {
+                route.resume();
+              }
+            });
+    visitor.page().navigate(ServedPortal.withDemo().address("/coverage#v1&lens=access&reach=500"));
+    assertThat(visitor.find(".coverage-notices [role=alert]")).containsText("没有得到回应");
+    isGone.set(false);
+    visitor.find(".coverage-notices [role=alert] button").click();
+    assertThat(visitor.find("[data-metric='access.share']")).isVisible();
+    assertThat(visitor.address()).contains("reach=500");
+  }
+
+  @Test
+  void aRefusalIsToldInTheServersWordsWithTheWayBack() {
+    visitor
+        .page()
+        .navigate(ServedPortal.withDemo().address("/coverage#v1&asof=2026-06-14T16:00:00Z"));
+    assertThat(visitor.find(".coverage-notices [role=alert]")).containsText("至少七天前");
+    visitor.find(".coverage-notices [role=alert] button:has-text('回到缺省')").click();
+    assertThat(visitor.find("[data-metric='duty.kept']")).isVisible();
+  }
+
+  @Test
+  void aSessionThatEndsLeavesThePublicViewAndWhatWasDrawn() {
+    AtomicBoolean isOver = new AtomicBoolean(false);
+    visitor
+        .page()
+        .context()
+        .route(
+            "**/staff/**",
+            route -> {
+              if (isOver.get()) {
+                route.fulfill(new FulfillOptions().setStatus(401).setBody("{}"));
+              } else {
+                route.resume();
+              }
+            });
+    String oneTime = visitor.staff().make("walker", "viewer");
+    visitor.open("/coverage");
+    visitor.find(".staff-mark").click();
+    visitor.enter("walker", oneTime, "draws before lunch");
+    assertThat(visitor.find("[data-metric='gap.person_days']")).isVisible();
+    visitor.find("#tab-what-if").click();
+    visitor.find("[data-tool=patrol]").click();
+    visitor.find(".add-point").click();
+    isOver.set(true);
+    visitor.find("#asof").fill("10");
+    assertThat(visitor.find(".coverage-notices [role=alert]")).containsText("登录已过期");
+    assertThat(visitor.find("[data-metric='gap.person_days']")).hasCount(0);
+    assertThat(visitor.find(".draft-handle")).hasCount(1);
+    isOver.set(false);
+    visitor.find(".coverage-notices [role=alert] button").click();
+    visitor.find("#staff-name").fill("walker");
+    visitor.find("#staff-password").fill("draws before lunch");
+    visitor.find("dialog [type=submit]").click();
+    assertThat(visitor.find("[data-metric='gap.person_days']")).isVisible();
+    assertThat(visitor.find(".point-list li")).hasCount(1);
+  }
+
+  @Test
+  void aBrowserThatKeepsNothingStillShowsStaffEverything() {
+    visitor
+        .page()
+        .addInitScript(
+            "for (const name of ['localStorage', 'sessionStorage'])"
+                + " Object.defineProperty(window, name, { get() { throw new Error('no'); } })");
+    visitor.asStaff().open("/coverage");
+    assertThat(visitor.find("[data-metric='gap.person_days']")).isVisible();
+    assertThat(visitor.complaints()).isEmpty();
+  }
+
+  @Test
+  void markupInANameIsTextAndDoesNothing() {
+    String harm = "<img src=x onerror='window.harmed = true'><b>G</b>";
+    for (String addresses :
+        List.of("**/api/analyses/patrol?*", "**/api/analyses/patrol", "**/items/*")) {
+      visitor
+          .page()
+          .route(
+              addresses,
+              route -> {
+                APIResponse answer = route.fetch();
+                route.fulfill(
+                    new FulfillOptions()
+                        .setResponse(answer)
+                        .setBody(answer.text().replace("东坡网格", harm).replace("号楼", harm)));
+              });
+    }
+    visitor.asStaff().open("/coverage");
+    assertThat(visitor.find(".worst-row .name").first()).hasText(harm);
+    assertThat(visitor.find("#page img, #page b")).hasCount(0);
+    assertThat(visitor.page().evaluate("window.harmed === undefined")).isEqualTo(true);
+  }
+}

@@ -1,0 +1,126 @@
+/** The map of the coverage page: what a lens shows, at one moment or at two, with what is drawn and pointed out over it. */
+import { homeOf } from '../home.js';
+import { readLook } from '../look.js';
+import { createAtlasMap } from '../map/atlas-map.js';
+import { classAt, drawingRules } from '../map/cartography.js';
+import { nameOf } from '../panels/describe.js';
+import { LENS, lowestAreas, tilesOf } from './lenses.js';
+import { AREA_LAYER, shareClassOf, shareLayer } from './shares.js';
+
+const CALM = window.matchMedia('(prefers-reduced-motion: reduce)');
+
+/**
+ * @param page see pages/coverage.js
+ * @param element where the map goes
+ * @param on `{ picked({ layer, code, latlng }), outlined(code), moved(index, place) }`
+ */
+export function createLensMap(page, element, on) {
+  const { shell, store } = page;
+  let rules = new Map();
+  let look = null;
+  let known = new Map();
+
+  const map = createAtlasMap(element, {
+    calm: CALM.matches,
+    basemaps: shell.portal.basemaps,
+    look: () => look,
+    insets: () => ({ left: 0, top: 0, right: 0, bottom: 0 }),
+    covered: () => [],
+    on: {
+      view: (view) => store.set({ view }),
+      pointed: (hit, point) => {
+        element.classList.toggle('over', Boolean(hit) && !store.get().drawing);
+        on.pointed(hit, point);
+      },
+      picked: (hit, { lat, lng }) => on.picked({ layer: hit?.rule.id ?? null, code: hit?.features.code(hit.feature) ?? null, place: [lng, lat] }),
+      busy: () => element.setAttribute('aria-busy', 'true'),
+      settled: (seen) => {
+        element.setAttribute('aria-busy', String(!seen.isComplete));
+        store.set({ seen });
+      },
+      health: (waitingTiles) => store.set({ waitingTiles }),
+      gone: () => store.set({ isLayerGone: true }),
+      outlined: on.outlined,
+      moved: on.moved,
+    },
+  });
+
+  /** Takes the colours and letters anew. */
+  function furnish() {
+    const { words } = page;
+    look = { ...readLook(store.get().dark), nameOf: (rule, features, feature) => nameIn(rule, features, feature, words), distance: words.distance };
+    Object.defineProperty(look, 'emphasis', { get: () => emphasisOf(store.get()) });
+    element.setAttribute('aria-label', words.t('coverage.map'));
+    map.showBasemap(shell.portal.basemaps.length > 0);
+  }
+
+  function nameIn({ id }, features, feature, words) {
+    const layer = shell.layers.find((each) => each.id === id);
+    return layer ? nameOf(layer, (name) => features.property(feature, name), words)?.text : null;
+  }
+
+  /** The rules of a lens for one answer, lowest first. */
+  function rulesOf(finding, definition) {
+    const { lens, dark, showsHazards } = store.get();
+    const { layer, beneath, over, bars } = LENS[lens];
+    const wanted = [...beneath, ...(lens === 'hazard' || showsHazards ? over : [])];
+    const stored = shell.layers.filter(({ id }) => wanted.includes(id));
+    const made = finding.layers.find(({ id }) => id === layer);
+    const told = definition.layers.find(({ id }) => id === layer);
+    const areas = shell.layers.find(({ id }) => id === 'communities');
+    const layers = [
+      ...stored,
+      ...(made && told ? [{ ...told, tiles: tilesOf(made.collection) }] : []),
+      ...(!made && areas ? [shareLayer(areas)] : []),
+    ];
+    rules = drawingRules(layers, dark);
+    const shares = rules.get(AREA_LAYER);
+    if (shares) {
+      shares.known = new Map(lowestAreas(finding).map((area) => [area.area, shareClassOf(valueOf(area, bars.metric))]));
+      shares.other = { ...shares.other, fill: '#00000000', edge: '#00000000' };
+    }
+    if (made && known.size) {
+      rules.get(layer).known = known;
+    }
+    return [...rules.values()];
+  }
+
+  furnish();
+  return {
+    ...map,
+    show(finding, definition) {
+      map.show(rulesOf(finding, definition));
+    },
+    compare(finding, definition, share) {
+      map.compare(finding ? rulesOf(finding, definition) : null, share);
+    },
+    /** Classes that the map shows otherwise than the layer has them, by code: what would be. */
+    suppose(classes) {
+      known = classes;
+    },
+    furnish,
+    styleOf: (code) => {
+      const rule = rules.get(LENS[store.get().lens].layer) ?? rules.get(AREA_LAYER);
+      return rule && { rule, style: classAt(rule, rule.classes.findIndex((each) => each.code === code)) };
+    },
+    begin(box) {
+      const { view } = store.get();
+      if (view) {
+        map.start(view);
+      } else {
+        map.frame(box ?? homeOf(shell.portal, shell.layers));
+        store.set({ view: map.view() });
+      }
+    },
+  };
+}
+
+function emphasisOf({ lens, only, finding }) {
+  const { layer } = LENS[lens];
+  const isMade = finding?.layers.some(({ id }) => id === layer);
+  return only ? { layer: isMade ? layer : AREA_LAYER, code: only } : null;
+}
+
+function valueOf(area, metric) {
+  return area.metrics.find(({ id }) => id === metric)?.value ?? null;
+}

@@ -1,0 +1,218 @@
+/** The coverage page as it is seen, in one language: head, numbers, map with its list, charts. */
+import { el, icon } from '../dom.js';
+import { openDoor } from '../shell/staff-door.js';
+import { createProgress } from '../shell/states.js';
+import { callOf, labelOf, styleFieldOf } from '../panels/describe.js';
+import { beside } from '../panels/pointer-label.js';
+import { button, card, segments, tabs, trouble } from '../ui/parts.js';
+import { UNNAMED } from './address.js';
+import { createBuilding } from './building.js';
+import { createCharts } from './charts.js';
+import { createControls } from './controls.js';
+import { openExport } from './export.js';
+import { createHeadline } from './headline.js';
+import { createLegend } from './legend.js';
+import { createRound, hasRound } from './round.js';
+import { createTimeline } from './timeline.js';
+import { createWhatIf } from './what-if.js';
+import { createWorst } from './zones.js';
+
+/** @returns `{ element, pointed(hit, point), end() }` */
+export function createView(page, mapElement) {
+  const { words } = page;
+  const timeline = createTimeline(page);
+  const charts = createCharts(page);
+  const whatIf = createWhatIf(page);
+  const round = createRound(page);
+  const label = pointerLabel(page);
+  const element = el(
+    'main',
+    { class: 'document coverage', tabindex: '-1' },
+    head(page),
+    createControls(page),
+    notices(page),
+    createHeadline(page),
+    el(
+      'div',
+      { class: 'coverage-main' },
+      el('figure', { class: 'panel map-panel' }, mapFrame(page, mapElement, label.element), createLegend(page), timeline.element),
+      side(page, whatIf, round),
+    ),
+    charts.element,
+    el('p', { class: 'fine-print print-foot' }, words.t('coverage.printed')),
+  );
+  const stopPrinting = fitToPaper(page);
+  return {
+    element,
+    pointed: label.show,
+    end() {
+      stopPrinting();
+      timeline.end();
+      charts.end();
+      whatIf.end();
+      round.end();
+    },
+  };
+}
+
+/** While it is printed, the map has the room that it has on paper; the style sheet knows how much. */
+function fitToPaper({ map }) {
+  const fit = (isPrinting) => () => {
+    document.body.classList.toggle('printing', isPrinting);
+    map.resize();
+  };
+  const [before, after] = [fit(true), fit(false)];
+  window.addEventListener('beforeprint', before);
+  window.addEventListener('afterprint', after);
+  return () => {
+    window.removeEventListener('beforeprint', before);
+    window.removeEventListener('afterprint', after);
+  };
+}
+
+function head(page) {
+  const { words, store, actions, shell } = page;
+  const lenses = [
+    { value: 'patrol', title: words.t('lens.patrol') },
+    { value: 'hazard', title: words.t('lens.hazard') },
+    { value: 'access', title: words.t('lens.access') },
+  ];
+  const copied = button(words.t('card.copy'), { drawing: 'link', 'aria-live': 'polite', onclick: copy });
+  async function copy() {
+    if (await actions.copyLink()) {
+      copied.querySelector('span').textContent = words.t('card.copied');
+    }
+  }
+  return el(
+    'header',
+    { class: 'document-head coverage-head' },
+    el('div', { class: 'coverage-title' }, el('h1', { tabindex: '-1' }, words.t('nav.coverage'), printedChoice(page)), segments({ label: words.t('lens.label'), name: 'lens', options: lenses, value: store.get().lens, onchange: (lens) => actions.look(lens) })),
+    el(
+      'div',
+      { class: 'panel-actions' },
+      copied,
+      button(words.t('coverage.export'), { drawing: 'save', onclick: () => openExport({ words, store, shell }) }),
+      button(words.t('coverage.print'), { drawing: 'print', onclick: () => window.print() }),
+    ),
+  );
+}
+
+/** On paper there are no controls: what they were set to is said beside the heading. */
+function printedChoice({ words, store, watch }) {
+  const element = el('span', { class: 'printed-choice' });
+  const refresh = () => {
+    const { lens, duty, area, finding } = store.get();
+    const lenses = { patrol: words.t('lens.patrol'), hazard: words.t('lens.hazard'), access: words.t('lens.access') };
+    const duties = { daily_patrol: words.t('duty.daily'), monthly_visit: words.t('duty.monthly') };
+    const place = area && words.title(finding?.areas.find((each) => each.area === area)?.titles);
+    element.textContent = [lens === 'patrol' ? duties[duty] : lenses[lens], place, finding && words.instant(finding.asOf)].filter(Boolean).join(' · ');
+  };
+  watch(({ lens, duty, area, finding }) => [lens, duty, area, finding], refresh);
+  refresh();
+  return element;
+}
+
+/** What has to be said of what is shown: whose view it is, whether records are late, what failed. */
+function notices(page) {
+  const { store, words, shell, watch } = page;
+  const element = el('div', { class: 'coverage-notices' });
+  const door = (text) => button(text, { drawing: 'key', onclick: () => openDoor({ store, words, access: shell.access }) });
+  const refresh = () => {
+    const { failure, isStaff, isExpired, finding, isLayerGone, waitingTiles, isBusy } = store.get();
+    element.replaceChildren(
+      ...[
+        isBusy && createProgress(words),
+        isExpired && trouble(words.t('coverage.expired'), door(words.t('staff.enter'))),
+        failure && failed(failure, page),
+        isLayerGone && trouble(words.t('coverage.gone'), button(words.t('notice.reload'), { onclick: () => page.retry() })),
+        waitingTiles > 0 && trouble(words.t('notice.tiles'), button(words.t('notice.retry'), { onclick: () => page.map.retry() })),
+        finding?.data.stale && el('p', { class: 'stale' }, words.t('coverage.stale', { date: words.day(finding.data.until) })),
+        finding && !isStaff && !isExpired && el('p', { class: 'quiet public-note' }, words.t('coverage.public'), ' ', door(words.t('staff.enter'))),
+      ].filter(Boolean),
+    );
+  };
+  watch(({ failure, isStaff, isExpired, finding, isLayerGone, waitingTiles, isBusy }) => [failure, isStaff, isExpired, finding, isLayerGone, waitingTiles, isBusy], refresh);
+  refresh();
+  return element;
+}
+
+/** A refusal can be taken back by going to what the page begins with; a silence by asking again. */
+function failed({ status, said }, page) {
+  const { words, store } = page;
+  const isRefused = status >= 400 && status < 500;
+  const again = button(words.t('down.retry'), { onclick: () => page.retry() });
+  const back = button(words.t('coverage.reset'), { onclick: () => store.set({ ...UNNAMED, lens: store.get().lens }) });
+  return trouble(said ?? words.t('coverage.noAnswer'), ...(isRefused ? [back, again] : [again]));
+}
+
+function mapFrame({ words, store, map, actions, watch }, mapElement, label) {
+  const control = (drawing, title, onclick) => el('button', { type: 'button', class: 'icon-button', 'aria-label': title, title, onclick }, icon(drawing));
+  const swipe = el('input', { type: 'range', class: 'swipe', min: 2, max: 98, step: 1, value: store.get().swipe * 100, 'aria-label': words.t('coverage.swipe'), oninput: ({ target }) => actions.swipeTo(Number(target.value) / 100) });
+  const line = el('div', { class: 'swipe-line', 'aria-hidden': 'true' });
+  const cross = el('div', { class: 'cross', 'aria-hidden': 'true' });
+  const refresh = () => {
+    const { then, swipe: share, drawing, finding } = store.get();
+    swipe.hidden = !then;
+    line.hidden = !then;
+    line.style.left = `${share * 100}%`;
+    line.dataset.left = finding ? words.day(finding.asOf) : '';
+    line.dataset.right = then ? words.day(then.asOf) : '';
+    cross.hidden = !drawing;
+    mapElement.classList.toggle('drawing', Boolean(drawing));
+  };
+  watch(({ then, swipe: share, drawing, finding }) => [then, share, Boolean(drawing), finding], refresh);
+  refresh();
+  return el(
+    'div',
+    { class: 'map-frame' },
+    mapElement,
+    cross,
+    line,
+    swipe,
+    label,
+    el('div', { class: 'map-controls' }, el('div', { class: 'pair' }, control('plus', words.t('map.zoomIn'), () => map.zoomBy(1)), control('minus', words.t('map.zoomOut'), () => map.zoomBy(-1)))),
+  );
+}
+
+/** The list beside the map, what if, and the next round: one of them in sight. */
+function side(page, whatIf, round) {
+  const { words, store, watch } = page;
+  const element = el('div', { class: 'coverage-side' });
+  let chosen = store.get().drawing ? 'what-if' : 'worst';
+  const worst = createWorst(page);
+  const building = createBuilding(page);
+  const refresh = () => {
+    const options = [
+      { id: 'worst', title: store.get().zones ? words.t('coverage.zones') : words.t('coverage.areas'), panel: worst },
+      { id: 'what-if', title: words.t('whatif.title'), panel: whatIf.element },
+      ...(hasRound(store.get()) ? [{ id: 'round', title: words.t('round.title'), panel: round.element }] : []),
+    ];
+    const box = tabs({ label: words.t('coverage.side'), options, value: options.some(({ id }) => id === chosen) ? chosen : 'worst', onchange: (id) => (chosen = id) });
+    element.replaceChildren(building, card({ class: 'side-panel' }, box));
+  };
+  watch((state) => [Boolean(state.zones), hasRound(state)], refresh);
+  refresh();
+  return element;
+}
+
+/** What the pointer is over, beside it. */
+function pointerLabel({ words, store, shell }) {
+  const name = el('span', { class: 'name' });
+  const under = el('span', { class: 'under' });
+  const element = el('div', { class: 'pointer-label', 'aria-hidden': 'true', hidden: true }, name, under);
+  function show(hit, point) {
+    const layer = hit && [...shell.layers, ...(store.get().definition?.layers ?? [])].find(({ id }) => id === hit.rule.id);
+    element.hidden = !layer || Boolean(store.get().drawing);
+    if (element.hidden) {
+      return;
+    }
+    const valueOf = (field) => hit.features.property(hit.feature, field);
+    const said = callOf(layer, valueOf, words);
+    name.textContent = said.text;
+    name.lang = said.language;
+    under.textContent = labelOf(styleFieldOf(layer), valueOf(layer.styleField), words) === said.text ? (hit.features.code(hit.feature) ?? '') : words.title(layer.titles);
+    const room = element.parentElement;
+    element.style.transform = `translate(${Math.round(beside(point.x, element.offsetWidth, room.clientWidth))}px, ${Math.round(beside(point.y, element.offsetHeight, room.clientHeight))}px)`;
+  }
+  return { element, show };
+}
