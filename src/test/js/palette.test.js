@@ -42,7 +42,7 @@ function difference(a, b) {
 }
 
 test('the classes of each made layer look different whatever the kind of colour vision', () => {
-  for (const layer of ['patrol_gaps', 'green_access', 'hazard_hotspots']) {
+  for (const layer of ['patrol_gaps', 'green_access', 'hazard_hotspots', 'coverage_map']) {
     const colours = Object.entries(coloursOf(layer));
     assert.ok(colours.length >= 3, layer);
     for (const [vision, matrix] of Object.entries(VISION)) {

@@ -1,7 +1,7 @@
 /** What the reader can do on the coverage page. Each changes the state or moves the map. */
 import { boxOf } from '../actions.js';
 import { TOOLS } from './changes.js';
-import { LENS } from './lenses.js';
+import { mapLayerOf } from './lenses.js';
 import { AREA_LAYER } from './shares.js';
 
 /** What is known under one lens says nothing under another. */
@@ -59,10 +59,10 @@ export function createCoverageActions(page, map) {
 
     /** Something on the map was pressed: while somebody draws it is a place, else what lies there. */
     pick({ layer, code, place }) {
-      const { drawing, lens, area } = store.get();
+      const { drawing, area } = store.get();
       if (drawing) {
         addPoint(place);
-      } else if (layer === LENS[lens].layer && code) {
+      } else if (layer !== null && layer === mapLayerOf(store.get()) && code) {
         store.set({ selected: { layer, code } });
       } else if ((layer === AREA_LAYER || layer === 'communities') && code) {
         chooseArea(area === code ? null : code);

@@ -15,12 +15,14 @@
  * | reach    | metres to a green space                                     | 300                            |
  * | least    | square metres of the smallest green space                   | 5000                           |
  * | mode     | straight, walk                                              | straight                       |
+ * | by       | area, square: how the public's map is divided               | area                           |
  */
 import { AT, choicePart, part, textPart } from '../hash.js';
 
 export const LENSES = ['patrol', 'hazard', 'access'];
 export const DUTIES = ['daily_patrol', 'monthly_visit'];
 export const MODES = ['straight', 'walk'];
+export const DIVISIONS = ['area', 'square'];
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d)?Z$/;
 
 export const UNNAMED = {
@@ -35,6 +37,7 @@ export const UNNAMED = {
   reachMetres: 300,
   leastArea: 5000,
   mode: 'straight',
+  by: 'area',
 };
 
 export const COVERAGE_PARTS = [
@@ -50,6 +53,7 @@ export const COVERAGE_PARTS = [
   numberPart('reach', 'reachMetres'),
   numberPart('least', 'leastArea'),
   choicePart('mode', 'mode', MODES),
+  choicePart('by', 'by', DIVISIONS),
 ];
 
 function instantPart(key, name) {

@@ -1,7 +1,8 @@
 /** Which duty, how far back, how far to walk: the few choices of each lens. */
 import { el, icon } from '../dom.js';
 import { choice, segments, toggle } from '../ui/parts.js';
-import { DUTIES, MODES } from './address.js';
+import { DIVISIONS, DUTIES, MODES } from './address.js';
+import { hasSquares } from './lenses.js';
 
 const WINDOWS = [7, 30, 90, 365];
 /** Metres: 400, 800 and 1,200 are 5, 10 and 15 minutes on foot. */
@@ -23,8 +24,15 @@ function patrol(page) {
   return [
     segments({ label: words.t('duty.label'), name: 'duty', options: DUTIES.map((value) => ({ value, title: titles[value] })), value: store.get().duty, onchange: (duty) => actions.set({ duty }) }),
     windowChoice(page),
+    ...(hasSquares(store.get()) ? [divisions(page)] : []),
     toggle(words.t('coverage.hazards'), store.get().showsHazards, (isOn) => actions.showHazards(isOn)),
   ];
+}
+
+/** By community, or by squares: what the public's map shows. */
+function divisions({ words, store, actions }) {
+  const titles = { area: words.t('by.area'), square: words.t('by.square') };
+  return segments({ label: words.t('by.label'), name: 'by', options: DIVISIONS.map((value) => ({ value, title: titles[value] })), value: store.get().by, onchange: (by) => actions.set({ by, only: null }) });
 }
 
 function hazard(page) {

@@ -2,27 +2,26 @@
 import { el } from '../dom.js';
 import { classAt } from '../map/cartography.js';
 import { swatch } from '../panels/swatch.js';
-import { LENS, seriesOf } from './lenses.js';
+import { mapLayerOf, seriesOf } from './lenses.js';
 import { SHARES, shareTitle } from './shares.js';
 
 export function createLegend(page) {
   const { words, store, watch } = page;
   const element = el('div', { class: 'map-legend', role: 'group', 'aria-label': words.t('coverage.legend') });
   const refresh = () => element.replaceChildren(...rows(page));
-  watch(({ finding, only, seen, supposed }) => [finding, only, seen, supposed], refresh);
+  watch(({ finding, only, seen, supposed, by }) => [finding, only, seen, supposed, by], refresh);
   refresh();
   return element;
 }
 
 function rows(page) {
   const { store } = page;
-  const { finding, definition, lens } = store.get();
+  const { finding, definition } = store.get();
   if (!finding || !definition) {
     return [];
   }
-  const layer = definition.layers.find(({ id }) => id === LENS[lens].layer);
-  const isMade = finding.layers.some(({ id }) => id === layer?.id);
-  return isMade ? classRows(page, layer) : shareRows(page);
+  const layer = definition.layers.find(({ id }) => id === mapLayerOf(store.get()));
+  return layer ? classRows(page, layer) : shareRows(page);
 }
 
 function classRows(page, layer) {

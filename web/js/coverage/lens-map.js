@@ -4,7 +4,7 @@ import { readLook } from '../look.js';
 import { createAtlasMap } from '../map/atlas-map.js';
 import { classAt, drawingRules } from '../map/cartography.js';
 import { nameOf } from '../panels/describe.js';
-import { LENS, lowestAreas, tilesOf } from './lenses.js';
+import { LENS, lowestAreas, mapLayerOf, tilesOf } from './lenses.js';
 import { AREA_LAYER, shareClassOf, shareLayer } from './shares.js';
 
 const CALM = window.matchMedia('(prefers-reduced-motion: reduce)');
@@ -62,7 +62,8 @@ export function createLensMap(page, element, on) {
   /** The rules of a lens for one answer, lowest first. */
   function rulesOf(finding, definition) {
     const { lens, dark, showsHazards } = store.get();
-    const { layer, beneath, over, bars } = LENS[lens];
+    const { beneath, over, bars } = LENS[lens];
+    const layer = mapLayerOf({ ...store.get(), finding });
     const wanted = [...beneath, ...(lens === 'hazard' || showsHazards ? over : [])];
     const stored = shell.layers.filter(({ id }) => wanted.includes(id));
     const made = finding.layers.find(({ id }) => id === layer);
@@ -100,7 +101,7 @@ export function createLensMap(page, element, on) {
     },
     furnish,
     styleOf: (code) => {
-      const rule = rules.get(LENS[store.get().lens].layer) ?? rules.get(AREA_LAYER);
+      const rule = rules.get(mapLayerOf(store.get()) ?? AREA_LAYER);
       return rule && { rule, style: classAt(rule, rule.classes.findIndex((each) => each.code === code)) };
     },
     begin(box) {
@@ -115,10 +116,8 @@ export function createLensMap(page, element, on) {
   };
 }
 
-function emphasisOf({ lens, only, finding }) {
-  const { layer } = LENS[lens];
-  const isMade = finding?.layers.some(({ id }) => id === layer);
-  return only ? { layer: isMade ? layer : AREA_LAYER, code: only } : null;
+function emphasisOf(state) {
+  return state.only ? { layer: mapLayerOf(state) ?? AREA_LAYER, code: state.only } : null;
 }
 
 function valueOf(area, metric) {

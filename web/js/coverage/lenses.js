@@ -39,6 +39,20 @@ export const LENS = {
   },
 };
 
+/** What the public sees of a lens whose own layer is for staff, where the portal publishes it. */
+const SQUARES = 'coverage_map';
+
+/** The made layer that the map shows of an answer: the lens' own, else squares if they are chosen; `null` where it shows communities. */
+export function mapLayerOf({ lens, by, finding }) {
+  const has = (id) => finding?.layers.some((layer) => layer.id === id);
+  return has(LENS[lens].layer) ? LENS[lens].layer : by === 'square' && has(SQUARES) ? SQUARES : null;
+}
+
+/** Whether the reader may choose between communities and squares. */
+export function hasSquares({ lens, finding }) {
+  return Boolean(finding) && !finding.layers.some(({ id }) => id === LENS[lens].layer) && finding.layers.some(({ id }) => id === SQUARES);
+}
+
 /** For which numbers less is better. */
 const LESS_IS_BETTER = new Set(['gap.person_days', 'hazards.open', 'backlog.overdue', 'days.to_close.median', 'access.deficit', 'access.green_per_resident.under_1']);
 

@@ -5,7 +5,7 @@
 import { atLightness, isHex, toOklch } from './colour.js';
 
 /** Areas first, then lines, then marks; the portal's own layers have their places, any other goes by its geometry. */
-const ORDERS = { communities: 10, area_shares: 15, green_spaces: 20, buildings: 40, patrol_gaps: 42, green_access: 42, hazard_hotspots: 45, coverage_grid: 45, projects: 60, hazards: 70 };
+const ORDERS = { communities: 10, area_shares: 15, green_spaces: 20, buildings: 40, patrol_gaps: 42, green_access: 42, hazard_hotspots: 45, coverage_grid: 45, coverage_map: 15, projects: 60, hazards: 70 };
 const ORDER_BY_GEOMETRY = { polygon: 25, line: 30, track: 30, any: 55, point: 65, none: 0 };
 
 /** Layers whose areas enclose others: drawn as a boundary, so that what is inside stays in sight. */
@@ -24,13 +24,13 @@ const SPENT = {
 const RAISED = new Set(['buildings', 'patrol_gaps', 'green_access']);
 
 /** Layers whose areas lie over others that have to show through. */
-const VEILS = new Set(['projects', 'area_shares', 'hazard_hotspots', 'coverage_grid']);
+const VEILS = new Set(['projects', 'area_shares', 'hazard_hotspots', 'coverage_grid', 'coverage_map']);
 
 /** Layers that analyses make: their colours are what the map is there to say. */
 const MADE = new Set(['patrol_gaps', 'green_access']);
 
 /** What is not known, or like everything else, is an outline: it has a place, and nothing to say. */
-const HOLLOW = { patrol_gaps: ['unknown'], green_access: ['unknown'], hazard_hotspots: ['neither'] };
+const HOLLOW = { patrol_gaps: ['unknown'], green_access: ['unknown'], hazard_hotspots: ['neither'], coverage_map: ['suppressed'] };
 const NOTHING = '#00000000';
 
 /** Streets are light bands between two edges; all else that can be walked is a row of dots. Widths in pixels at zoom 16.5. */

@@ -167,7 +167,7 @@ export function mount(shell) {
     }),
     store.watch(({ zone, area }) => ({ zone, area }), showOutlines),
     store.watch((state) => state.only, () => map.redraw()),
-    store.watch(({ supposed, showsHazards }) => ({ supposed, showsHazards }), () => store.get().finding && showMap()),
+    store.watch(({ supposed, showsHazards, by }) => ({ supposed, showsHazards, by }), () => store.get().finding && showMap()),
     store.watch((state) => state.swipe, (share) => store.get().then && map.compare(store.get().then, store.get().definition, share)),
     store.watch((state) => state.drawing, (drawing) => page.actions.showDrawing(drawing)),
     keepAddress(store, { parts: COVERAGE_PARTS, unnamed: UNNAMED, steps: ['lens', 'area'] }, (named) => {

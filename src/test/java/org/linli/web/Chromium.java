@@ -25,7 +25,7 @@ final class Chromium {
                   .setArgs(List.of("--no-sandbox", "--font-render-hinting=none")));
 
   /** As patient as a visitor: another's work on the machine makes no test fail. */
-  private static final double PATIENCE_MS = 20_000;
+  private static final double PATIENCE_MS = 60_000;
 
   static {
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);

@@ -102,7 +102,7 @@ class CoverageTest {
   @Test
   void aLinkShowsTheSameViewElsewhere() {
     visitor.asStaff().open("/coverage");
-    find("label:has-text('隐患')").first().click();
+    find("[name=lens][value=hazard]").check();
     visitor.untilDrawn();
     find(".worst-row").first().click();
     String area = find(".chip.removable").textContent();
@@ -165,7 +165,7 @@ class CoverageTest {
   void onFootFewerHaveAGreenSpaceWithinReachThanAsTheCrowFlies() {
     visitor.open("/coverage#v1&lens=access");
     int straight = percent("access.share");
-    find("[name=mode][value=walk] + span").click();
+    find("[name=mode][value=walk]").check();
     assertThat(find("[data-metric='access.share'] .figure")).not().hasText(straight + "%");
     assertThat(percent("access.share")).isLessThan(straight);
     assertThat(visitor.page()).hasURL(Pattern.compile("mode=walk"));
@@ -175,7 +175,7 @@ class CoverageTest {
   void nothingIsAskedOfAnotherHostAndTheConsoleStaysEmpty() {
     visitor.asStaff().open("/coverage");
     for (String lens : List.of("hazard", "access", "patrol")) {
-      find("[name=lens][value=" + lens + "] + span").click();
+      find("[name=lens][value=" + lens + "]").check();
       assertThat(find(".headline .stat").first()).isVisible();
       visitor.untilDrawn();
     }

@@ -14,7 +14,7 @@ import org.linli.testing.Needs;
 import org.linli.testing.Tool;
 
 /**
- * Takes a picture of each view of the map page, on a desk's window and on a phone's, in every
+ * Takes a picture of each view of each page, on a desk's window and on a phone's, in every
  * language, light and dark, into {@code target/screenshots}: for eyes, which see what no assertion
  * does. Run by {@code src/test/screenshots.sh}; its name keeps it out of the ordinary run.
  */
@@ -22,15 +22,20 @@ import org.linli.testing.Tool;
 class Screenshots {
   private static final Path FOLDER = Path.of("target/screenshots");
 
-  /** What is looked at, as the address of the page says it. */
+  /** What is looked at, as the address of its page says it; those for staff come in first. */
   private static final Map<String, String> VIEWS =
       new TreeMap<>(
           Map.of(
-              "first", "",
-              "estate", "&at=17/36.04000/101.43030",
-              "streets", "&at=17/37.43000/118.67000",
-              "card", "&at=17/37.43190/118.67090&feature=projects/LT-P005",
-              "list", "&at=16/37.43000/118.67000&tab=list"));
+              "first", "/#v1",
+              "estate", "/#v1&at=17/36.04000/101.43030",
+              "streets", "/#v1&at=17/37.43000/118.67000",
+              "card", "/#v1&at=17/37.43190/118.67090&feature=projects/LT-P005",
+              "list", "/#v1&at=16/37.43000/118.67000&tab=list",
+              "coverage", "/coverage#v1",
+              "coverage-hazards", "/coverage#v1&lens=hazard",
+              "coverage-access", "/coverage#v1&lens=access&mode=walk"));
+
+  private static final String COVERAGE = "coverage";
 
   private static final Map<String, int[]> WINDOWS =
       new TreeMap<>(Map.of("1440", new int[] {1440, 900}, "390", new int[] {390, 844}));
@@ -53,7 +58,10 @@ class Screenshots {
     NewContextOptions options = Visitor.window(size[0], size[1]);
     for (Map.Entry<String, String> view : VIEWS.entrySet()) {
       try (Visitor visitor = Visitor.with(ServedPortal.withDemo(), options)) {
-        visitor.open("/#v1" + view.getValue() + "&lang=" + language + "&theme=" + theme);
+        if (view.getKey().startsWith(COVERAGE)) {
+          visitor.asStaff();
+        }
+        visitor.open(view.getValue() + "&lang=" + language + "&theme=" + theme);
         String name = String.join("-", List.of(view.getKey(), window, language, theme));
         visitor.page().screenshot(picture(name));
       }
@@ -61,6 +69,8 @@ class Screenshots {
   }
 
   private static ScreenshotOptions picture(String name) {
-    return new ScreenshotOptions().setPath(FOLDER.resolve(name + ".png"));
+    return new ScreenshotOptions()
+        .setFullPage(name.startsWith(COVERAGE))
+        .setPath(FOLDER.resolve(name + ".png"));
   }
 }

@@ -14,7 +14,7 @@ import java.util.List;
 
 /** Somebody at the map page: a window of their own, and what the page said and asked for there. */
 final class Visitor implements AutoCloseable {
-  private static final double PATIENCE_MS = 20_000;
+  private static final double PATIENCE_MS = 60_000;
 
   private final ServedPortal portal;
   private final BrowserContext window;
@@ -65,7 +65,10 @@ final class Visitor implements AutoCloseable {
     return this;
   }
 
-  /** Comes in by the door of the page with a one-time password, in place of which they choose another. */
+  /**
+   * Comes in by the door of the page with a one-time password, in place of which they choose
+   * another.
+   */
   Visitor enter(String name, String oneTimePassword, String chosen) {
     find("#staff-name").fill(name);
     find("#staff-password").fill(oneTimePassword);
