@@ -1,4 +1,5 @@
 /** Bars: one for each of several things, or stacks by class. */
+import { el } from '../dom.js';
 import { createChart, namesAxis, numbersAxis, tooltip } from './chart.js';
 
 /**
@@ -31,7 +32,7 @@ export function createBars({ title, valueTitle, nameTitle, items, most, format, 
     height: Math.max(120, items.length * rowHeight + 36),
     optionOf: optionOf(items),
     columns: [
-      { title: nameTitle, cell: ({ name }) => name },
+      { title: nameTitle, cell: ({ name, pick }) => (onpick ? el('button', { type: 'button', class: 'link', onclick: () => onpick(pick) }, name) : name) },
       { title: valueTitle, numeric: true, cell: ({ said }) => said },
     ],
     rows: items,
