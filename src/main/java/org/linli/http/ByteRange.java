@@ -1,9 +1,7 @@
 package org.linli.http;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +14,6 @@ import org.springframework.http.HttpRange;
  * @param end its last byte; one less than the start when there is none
  */
 record ByteRange(long start, long end) {
-  private static final int PIECE_BYTES = 1 << 16;
-
   static ByteRange all(long length) {
     return new ByteRange(0, length - 1);
   }
@@ -56,15 +52,6 @@ record ByteRange(long start, long end) {
 
   /** Writes these bytes of a file to a stream, through one small buffer. */
   void copy(FileChannel file, OutputStream out) throws IOException {
-    ByteBuffer piece = ByteBuffer.allocate((int) Math.min(PIECE_BYTES, length()));
-    for (long at = start; at <= end; ) {
-      piece.clear().limit((int) Math.min(piece.capacity(), end - at + 1));
-      int read = file.read(piece, at);
-      if (read < 0) {
-        throw new EOFException("A file became shorter while it was sent.");
-      }
-      out.write(piece.array(), 0, read);
-      at += read;
-    }
+    new FilePieces(file, out).copy(this);
   }
 }

@@ -133,9 +133,10 @@ final class GrowingFile {
 
   /** Writes all bytes to a stream, the later ones as they come. */
   void copyTo(OutputStream out) throws IOException {
+    FilePieces pieces = new FilePieces(channel, out);
     long position = 0;
     for (long end = awaitBeyond(0); position < end; end = awaitBeyond(position)) {
-      new ByteRange(position, end - 1).copy(channel, out);
+      pieces.copy(new ByteRange(position, end - 1));
       position = end;
     }
   }
