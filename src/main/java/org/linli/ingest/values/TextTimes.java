@@ -41,15 +41,22 @@ public final class TextTimes {
       return Optional.empty();
     }
     try {
-      Matcher yearFirst = YEAR_FIRST.matcher(text);
-      if (yearFirst.matches()) {
-        return Optional.of(yearFirst(yearFirst));
-      }
-      Matcher american = AMERICAN.matcher(text);
-      return american.matches() ? Optional.of(american(american)) : Optional.empty();
+      return PlainTimes.find(text).or(() -> findLoose(text));
     } catch (DateTimeException noSuchDay) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * @throws DateTimeException if there is no such day or time of day
+   */
+  static Optional<Temporal> findLoose(String text) {
+    Matcher yearFirst = YEAR_FIRST.matcher(text);
+    if (yearFirst.matches()) {
+      return Optional.of(yearFirst(yearFirst));
+    }
+    Matcher american = AMERICAN.matcher(text);
+    return american.matches() ? Optional.of(american(american)) : Optional.empty();
   }
 
   /** Whether day and month could be told apart only by the custom of a country. */
