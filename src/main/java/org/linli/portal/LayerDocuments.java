@@ -17,6 +17,10 @@ final class LayerDocuments {
   private LayerDocuments() {}
 
   /**
+   * @param analysis the analysis that makes it, whose parameters its addresses take; empty for a
+   *     layer of the store
+   * @param count how many features it has; empty for one that is made when it is asked for
+   * @param items the address of its features
    * @param bbox west, south, east, north in degrees; empty without a geometry
    * @param version the store's version of what the view shows
    * @param tiles the template of its vector tiles, good for as long as this edition is shown; empty
@@ -24,6 +28,7 @@ final class LayerDocuments {
    */
   record Layer(
       String id,
+      Optional<String> analysis,
       LocalText titles,
       LocalText description,
       String geometry,
@@ -32,7 +37,8 @@ final class LayerDocuments {
       Optional<String> styleField,
       Optional<String> updateEvery,
       Optional<String> licence,
-      long count,
+      Optional<Long> count,
+      String items,
       Optional<List<Double>> bbox,
       long version,
       Optional<String> tiles,
@@ -47,6 +53,7 @@ final class LayerDocuments {
     LayerDefinition definition = view.definition();
     return new Layer(
         definition.id(),
+        Optional.empty(),
         definition.title(),
         definition.description(),
         lower(definition.geometry()),
@@ -55,18 +62,45 @@ final class LayerDocuments {
         definition.styleField().filter(name -> definition.findField(name).isPresent()),
         definition.updateEvery(),
         definition.licence(),
-        view.count(),
+        Optional.of(view.count()),
+        items(definition),
         Optional.of(view.extent()).filter(extent -> !extent.isEmpty()).map(LayerDocuments::box),
         view.version(),
         Optional.of(view).filter(v -> v.definition().hasGeometry()).map(v -> tiles(storeId, v)),
         definition.fields().stream().map(LayerDocuments::of).toList());
   }
 
+  /** A layer that an analysis makes as it would be now; its tiles take the same parameters. */
+  static Layer of(LayerDefinition definition, String analysis) {
+    return new Layer(
+        definition.id(),
+        Optional.of(analysis),
+        definition.title(),
+        definition.description(),
+        lower(definition.geometry()),
+        lower(definition.audience()),
+        definition.nameField().filter(name -> definition.findField(name).isPresent()),
+        definition.styleField().filter(name -> definition.findField(name).isPresent()),
+        definition.updateEvery(),
+        definition.licence(),
+        Optional.empty(),
+        items(definition),
+        Optional.empty(),
+        0,
+        Optional.of(definition).filter(LayerDefinition::hasGeometry).map(LayerDocuments::tiles),
+        definition.fields().stream().map(LayerDocuments::of).toList());
+  }
+
+  private static String items(LayerDefinition definition) {
+    return "/ogc/collections/" + definition.id() + "/items";
+  }
+
+  private static String tiles(LayerDefinition definition) {
+    return "/ogc/collections/" + definition.id() + "/tiles/WebMercatorQuad/{z}/{y}/{x}";
+  }
+
   private static String tiles(UUID storeId, LayerView view) {
-    return "/ogc/collections/"
-        + view.definition().id()
-        + "/tiles/WebMercatorQuad/{z}/{y}/{x}?v="
-        + VectorTileEncoder.edition(storeId, view).token();
+    return tiles(view.definition()) + "?v=" + VectorTileEncoder.edition(storeId, view).token();
   }
 
   static List<Double> box(Bounds bounds) {
