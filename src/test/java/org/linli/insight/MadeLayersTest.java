@@ -141,6 +141,54 @@ class MadeLayersTest {
     assertThat(browser.getAsStaff("/staff/data/patrol_gaps.geojson").status()).isEqualTo(200);
   }
 
+  private static List<String> layerIds(JsonNode layers) {
+    return layers.valueStream().map(layer -> layer.path("id").asString()).toList();
+  }
+
+  @Test
+  void whatTheMapNeedsOfALayerThatIsMadeCanBeHadBeforeItIs() {
+    JsonNode plain = browser.get("/api/layers").json();
+    assertThat(layerIds(plain))
+        .contains("buildings")
+        .doesNotContain("coverage_map", "green_access");
+    assertThat(plain.get(0).path("analysis").isNull()).isTrue();
+    JsonNode layers = browser.get("/api/layers?made=true").json();
+    assertThat(layerIds(layers))
+        .contains("buildings", "green_access", "coverage_map")
+        .doesNotContain("patrol_gaps", "gap_zones", "next_round");
+    JsonNode map =
+        layers
+            .valueStream()
+            .filter(layer -> layer.path("id").asString().equals("coverage_map"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(map.path("analysis").asString()).isEqualTo("patrol");
+    assertThat(map.path("titles").path("bo").asString()).isNotEmpty();
+    assertThat(map.path("geometry").asString()).isEqualTo("polygon");
+    assertThat(map.path("styleField").asString()).isEqualTo("band");
+    assertThat(map.path("fields").get(0).path("codes").get(0).path("colour").asString())
+        .startsWith("#");
+    assertThat(map.path("count").isNull()).isTrue();
+    assertThat(browser.get(map.path("items").asString()).status()).isEqualTo(200);
+    String tile = map.path("tiles").asString();
+    assertThat(browser.get(tile.replace("{z}/{y}/{x}", "14/6430/12807")).status()).isLessThan(300);
+    assertThat(browser.get("/api/layers?made=perhaps").status()).isEqualTo(400);
+  }
+
+  @Test
+  void featuresOfOneNameAreToldApartByTheirCommunity() {
+    JsonNode found =
+        browser.get("/api/search?q=%E4%B8%80%E5%8F%B7%E6%A5%BC").json().path("results");
+    assertThat(found.valueStream().map(each -> each.path("name").asString()))
+        .containsExactly("一号楼", "一号楼");
+    assertThat(found.valueStream().map(each -> each.path("within").path("zh").asString()))
+        .containsExactly("B院", "C院");
+    assertThat(found.get(0).path("within").path("en").asString()).isEqualTo("Yard B");
+    JsonNode yard = browser.get("/api/search?q=Yard%20A").json().path("results").get(0);
+    // D, the district above it, has no name.
+    assertThat(yard.path("within").isNull()).isTrue();
+  }
+
   /** The public has shares by squares; how many homes and people there are is not for it. */
   @Test
   void thePublicSeesCoverageBySquaresAndNoNumbersOfPeopleOrHomes() {

@@ -3,10 +3,14 @@ package org.linli.insight;
 import static org.linli.analysis.GridTown.box;
 import static org.linli.analysis.GridTown.with;
 
+import java.time.LocalDate;
 import java.util.List;
 import org.linli.analysis.GridTown;
+import org.linli.geo.CoordinateGrid;
+import org.linli.geo.MetricPlane;
 import org.linli.layer.BuiltInLayers;
 import org.linli.layer.Feature;
+import org.linli.layer.LayerDefinition;
 import org.linli.testing.MemoryStore;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -18,11 +22,16 @@ import org.springframework.context.annotation.Bean;
  * stands at Monday, 15 June 2026, 18:00; so the public looks from Monday, 8 June, 00:00.
  *
  * <p>A has five homes, a1 to a5, of 20 residents each; B has four, b1 to b4, of 30, one of which
- * nobody has counted (b4); C has three, c1 to c3, of 15, 15 and 4. Every day at noon from 1 to 7
- * June somebody comes by a1 to a4, B but for b3, c1 and c2. On 15 June at noon somebody comes by a1
- * alone.
+ * nobody has counted (b4); b1 and c1 are both called 一号楼; C has three, c1 to c3, of 15, 15 and 4.
+ * Every day at noon from 1 to 7 June somebody comes by a1 to a4, B but for b3, c1 and c2. On 15
+ * June at noon somebody comes by a1 alone.
+ *
+ * <p>The layer {@code posts} has the post P, {@code ideas} the project p0 that was completed on 1
+ * March beside A.
  */
 class PatrolledTown {
+  private static final int HAZARD_FIELDS =
+      BuiltInLayers.find("hazards").orElseThrow().fields().size();
   private static final int FIELDS = BuiltInLayers.find("communities").orElseThrow().fields().size();
 
   @Bean
@@ -45,7 +54,21 @@ class PatrolledTown {
     store.put(
         BuiltInLayers.find("communities").orElseThrow().withId("far"),
         List.of(new Feature("X", elsewhere(), new Object[FIELDS])));
+    store.put(
+        BuiltInLayers.find("hazards").orElseThrow().withId("posts"),
+        List.of(new Feature("P", at(20, 105), new Object[HAZARD_FIELDS])));
+    LayerDefinition ideas = BuiltInLayers.find("projects").orElseThrow().withId("ideas");
+    Object[] built = new Object[ideas.fields().size()];
+    built[ideas.getIndex("status")] = "completed";
+    built[ideas.getIndex("completed_at")] = LocalDate.of(2026, 3, 1);
+    store.put(ideas, List.of(new Feature("p0", at(50, 50), built)));
     return town.into(store);
+  }
+
+  /** A point so far from the post, on the grid of coordinates. */
+  private static Geometry at(double x, double y) {
+    MetricPlane plane = MetricPlane.at(GridTown.POST_LON, GridTown.POST_LAT);
+    return CoordinateGrid.round(plane.toLonLat(GridTown.point(x, y)));
   }
 
   /** A square degree on the other side of the earth. */
@@ -70,7 +93,9 @@ class PatrolledTown {
           x + 40 * i,
           0,
           with("residents", residents[i]),
-          with("patrol_interval_hours", 24.0));
+          with("patrol_interval_hours", 24.0),
+          with("name", i == 0 && x > 0 ? "一号楼" : null),
+          with("community_code", prefix.toUpperCase(java.util.Locale.ROOT)));
     }
   }
 }

@@ -221,6 +221,54 @@ class WhatIfTest {
     assertThat(answer.json().path("parameter").asString()).as(answer.text()).isEqualTo(name);
   }
 
+  private static String point(double x, double y) {
+    String position = positions(x, y);
+    return "{\"type\":\"Point\",\"coordinates\":"
+        + position.substring(1, position.length() - 1)
+        + "}";
+  }
+
+  /**
+   * P stands at 20, 105: a1 to a4 (from 0 to 130 m east, their walls 95 m south) are within 150 m
+   * of it, a5 (160 m east) is 169 m off, so 4 of 12. At 620, 105 it serves all three of C (600 to
+   * 690).
+   */
+  @Test
+  void aMovedPostServesOthers() {
+    JsonNode answer =
+        ok(
+            "/staff/api/analyses/access/what-if?green_spaces=posts&distance=150&minArea=0",
+            feature("P", point(620, 105), "'role':'green_spaces','operation':'change'"));
+    JsonNode changed = named(answer.path("changed"), "layer", "green_access");
+    assertThat(codes(changed)).containsExactly("a1", "a2", "a3", "a4", "c1", "c2", "c3");
+    JsonNode share = named(answer.path("metrics"), "id", "access.share");
+    // 80 of 224 people, then the 34 of C.
+    assertThat(share.path("before").asDouble()).isCloseTo(80 / 224.0, within(1e-12));
+    assertThat(share.path("after").asDouble()).isCloseTo(34 / 224.0, within(1e-12));
+  }
+
+  /** p0 reaches A only; one more beside C leaves B alone with nothing. */
+  @Test
+  void aNewProjectReachesThoseWhoHadNone() {
+    String project =
+        feature(
+            "p1",
+            point(640, 50),
+            "'role':'projects','status':'completed','completed_at':'2026-04-01'");
+    JsonNode equity = ok("/staff/api/analyses/equity/what-if?projects=ideas&reach=100", project);
+    JsonNode reached = named(equity.path("metrics"), "id", "equity.reached");
+    assertThat(reached.path("difference").asDouble()).isEqualTo(1);
+    JsonNode nothing = named(equity.path("metrics"), "id", "equity.nothing");
+    assertThat(nothing.path("before").asDouble()).isCloseTo(2 / 3.0, within(1e-12));
+    assertThat(nothing.path("after").asDouble()).isCloseTo(1 / 3.0, within(1e-12));
+    JsonNode impact = ok("/staff/api/analyses/impact/what-if?projects=ideas&reach=100", project);
+    JsonNode changed = named(impact.path("changed"), "layer", "project_impact");
+    assertThat(codes(changed)).containsExactly("p1");
+    assertThat(changed.path("rows").get(0).path("before").isNull()).isTrue();
+    JsonNode people = named(impact.path("metrics"), "id", "reach.residents");
+    assertThat(people.path("difference").asDouble()).isEqualTo(34);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

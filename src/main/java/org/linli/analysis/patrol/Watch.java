@@ -5,6 +5,8 @@ import java.util.OptionalLong;
 import org.linli.analysis.AnalysisInputs;
 import org.linli.analysis.Cancellation;
 import org.linli.analysis.LayerRows;
+import org.linli.layer.InvalidParameterException;
+import org.linli.layer.LocalText;
 
 /**
  * One duty watched up to one moment: who was at which building when, how often it was due, and
@@ -44,7 +46,7 @@ final class Watch {
     Duty duty = parameters.duty();
     long[] intervals = new long[precinct.size()];
     if (!precinct.rows().has(duty.intervalField())) {
-      Arrays.fill(intervals, parameters.intervalMillis().orElse(0));
+      Arrays.fill(intervals, parameters.intervalMillis().orElseThrow(() -> unsaid(precinct, duty)));
       return intervals;
     }
     double[] units = precinct.rows().numbers(duty.intervalField());
@@ -52,6 +54,22 @@ final class Watch {
       intervals[b] = units[b] > 0 ? Math.round(units[b] * duty.intervalUnitMillis()) : 0;
     }
     return intervals;
+  }
+
+  /** Without it nothing would be owed to anybody, which is not what a lacking field says. */
+  private static InvalidParameterException unsaid(Precinct precinct, Duty duty) {
+    String layer = precinct.rows().definition().id();
+    String field = duty.intervalField();
+    return new InvalidParameterException(
+        "interval",
+        new LocalText(
+            "图层「%s」没有字段「%s」：请用参数 interval 给出间隔（0.25 – 87600 h），或导入时用 --map %s=列名。"
+                .formatted(layer, field, field),
+            ("Layer «%s» has no field «%s»: give the interval (0.25 – 87600 h) by the parameter"
+                    + " interval, or import it with --map %s=ITS_COLUMN.")
+                .formatted(layer, field, field),
+            "བང་རིམ་ «%s» ནང་ཁོངས་ «%s» མེད། ཞུགས་གྲངས་ interval (0.25 – 87600 h) སྤྲོད་རོགས།"
+                .formatted(layer, field)));
   }
 
   /** What the request says, else what the community declares, else the earliest record of all. */

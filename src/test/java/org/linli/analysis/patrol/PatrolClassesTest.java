@@ -222,7 +222,6 @@ class PatrolClassesTest {
             .define(houses.withId("buildings"))
             .put("buildings", "A", GridTown.box(0, 0, 10, 10))
             .seen("A", "06-15 06:00");
-    assertThat(review(plain).standing(0)).isEqualTo(Standing.NO_DUTY);
     assertThat(review(plain, "interval", "12").standing(0)).isEqualTo(Standing.DUE);
     assertThat(review(plain, "interval", "6").standing(0)).isEqualTo(Standing.OVERDUE);
   }

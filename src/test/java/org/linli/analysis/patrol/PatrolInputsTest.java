@@ -162,6 +162,22 @@ class PatrolInputsTest {
   }
 
   @Test
+  void buildingsThatDoNotSayHowOftenNeedAnIntervalInTheRequest() {
+    for (String duty : List.of("daily_patrol", "monthly_visit")) {
+      String field = duty.equals("daily_patrol") ? "patrol_interval_hours" : "visit_interval_days";
+      GridTown town = new GridTown().define(without("buildings", field)).building("A", 0, 0);
+      assertThatThrownBy(() -> result(town, "duty", duty))
+          .isInstanceOfSatisfying(
+              InvalidParameterException.class,
+              refused -> {
+                assertThat(refused.parameter()).isEqualTo("interval");
+                assertThat(refused.detail().en()).contains("«" + field + "»", "0.25 – 87600 h");
+              });
+      requireSound(result(town, "duty", duty, "interval", "24"));
+    }
+  }
+
+  @Test
   void aFieldOfAnotherTypeIsAMissingField() {
     LayerDefinition visits = without("visits", "at");
     List<Field> fields = new java.util.ArrayList<>(visits.fields());
