@@ -24,7 +24,7 @@ public enum ExportFormat {
   /** RFC 4180 in UTF-8; places as well-known text, points as two numbers too. */
   CSV(
       "csv",
-      "text/csv; charset=utf-8",
+      "text/csv;charset=utf-8",
       new LocalText("CSV 表格", "CSV table", "CSV རེའུ་མིག"),
       Packing.TEXT),
   /** Office Open XML, with the dictionary on a second sheet. */

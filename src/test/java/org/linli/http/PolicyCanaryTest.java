@@ -2,6 +2,10 @@ package org.linli.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,14 +13,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.linli.encode.ExportFormat;
 import org.linli.layer.BuiltInLayers;
 import org.linli.layer.Feature;
+import org.linli.layer.GeometryType;
 import org.linli.layer.LayerDefinition;
 import org.linli.testing.Browser;
 import org.linli.testing.Browser.Answer;
 import org.linli.testing.MemoryStore;
 import org.linli.testing.TestPortal;
 import org.linli.testing.TownLayers;
+import org.linli.testing.Zips;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -112,6 +119,9 @@ class PolicyCanaryTest {
   }
 
   private static Stream<String> codes(String pattern) {
+    if (pattern.contains("{ending")) {
+      return Arrays.stream(ExportFormat.values()).map(ExportFormat::ending);
+    }
     return pattern.contains("/api/analyses/")
         ? Stream.of("patrol", "access", "canary")
         : Stream.of("h-001", "canary", "canary-note");
@@ -142,7 +152,31 @@ class PolicyCanaryTest {
 
   /** Links repeat the query; everything else is told by the portal. */
   private static String told(Answer answer) {
-    return answer.text().replaceAll("\"?href\"?[:=]\"[^\"]*\"", "");
+    return content(answer).replaceAll("\"?href\"?[:=]\"[^\"]*\"", "");
+  }
+
+  /** All that an answer says, what is packed in it too. */
+  private static String content(Answer answer) {
+    byte[] bytes = answer.bytes();
+    boolean archive = bytes.length > 2 && bytes[0] == 'P' && bytes[1] == 'K';
+    return archive
+        ? Zips.entries(bytes).entrySet().stream()
+            .map(e -> e.getKey() + " " + new String(e.getValue(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("\n"))
+        : answer.text();
+  }
+
+  /** The secret number as files without digits hold it. */
+  private static List<byte[]> encodedSecrets() {
+    return List.of(
+        ByteBuffer.allocate(4).putInt((int) SECRET_NUMBER).array(),
+        ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putLong(SECRET_NUMBER).array(),
+        ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN).putDouble(SECRET_NUMBER).array());
+  }
+
+  private static boolean holds(byte[] bytes, byte[] part) {
+    String all = new String(bytes, StandardCharsets.ISO_8859_1);
+    return all.contains(new String(part, StandardCharsets.ISO_8859_1));
   }
 
   @Test
@@ -153,6 +187,7 @@ class PolicyCanaryTest {
       Answer answer = browser.getAsStaff(address);
       if (answer.status() == 200) {
         assertThat(told(answer)).as(address).doesNotContain(secrets(address));
+        assertThat(encodedSecrets()).as(address).noneMatch(s -> holds(answer.bytes(), s));
         boolean page = answer.header("Content-Type").startsWith("text/html");
         pages += page ? 1 : 0;
         documents += page ? 0 : 1;
@@ -180,6 +215,20 @@ class PolicyCanaryTest {
         .isEqualTo(browser.get("/ogc/collections/nothing").text().replace("nothing", ""));
     assertThat(browser.get(path + "?residents=1").text().replace("residents", ""))
         .isEqualTo(browser.get(path + "?nonsense=1").text().replace("nonsense", ""));
+  }
+
+  @Test
+  void theFilesOfEveryFormatAreAskedAndHoldTheSecretsForStaff() {
+    for (ExportFormat format : ExportFormat.of(GeometryType.POLYGON)) {
+      String path = "/data/houses." + format.ending();
+      assertThat(asked()).contains(path);
+      assertThat(browser.get(path).status()).as(path).isEqualTo(200);
+      Answer staff = browser.getAsStaff("/staff" + path);
+      assertThat(content(staff)).as(path).contains(SECRET_NAME, "residents");
+      boolean encoded = encodedSecrets().stream().anyMatch(s -> holds(staff.bytes(), s));
+      boolean digits = content(staff).contains(String.valueOf(SECRET_NUMBER));
+      assertThat(encoded || digits).as(path).isTrue();
+    }
   }
 
   @Test

@@ -2,13 +2,17 @@ package org.linli.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.linli.encode.ExportFormat;
+import org.linli.layer.GeometryType;
 import org.linli.testing.Browser;
 import org.linli.testing.Browser.Answer;
 import org.linli.testing.MemoryStore;
@@ -130,5 +134,113 @@ class LayerExportTest {
   @Test
   void aTableOfTheStaffIsAFileForStaffOnly() {
     assertThat(ids(browser.getAsStaff("/staff/data/notes.geojson"))).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyFormatIsServedUnderItsTypeAndAGoodName(ExportFormat format) {
+    Answer answer = browser.getAsStaff("/staff/data/houses." + format.ending());
+    if (!format.fits(GeometryType.POLYGON)) {
+      assertThat(answer.status()).isEqualTo(404);
+      return;
+    }
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    assertThat(answer.header("Content-Type")).isEqualTo(format.mediaType());
+    assertThat(answer.header("Content-Disposition"))
+        .contains("; filename=\"houses." + format.ending() + "\"")
+        .endsWith("; filename*=UTF-8''%E6%88%BF%E5%B1%8B." + format.ending());
+    assertThat(answer.header("ETag")).startsWith("\"");
+    assertThat(answer.bytes()).hasSizeGreaterThan(100);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"csv", "gpkg", "fgb", "shp.zip", "xlsx", "geojsonl"})
+  void aFormatTakesTheQueryToo(String ending) {
+    String path = "/data/houses." + ending;
+    Answer some = browser.get(path + "?floors=3&properties=name");
+    Answer all = browser.get(path);
+    assertThat(some.status()).as(some.text()).isEqualTo(200);
+    assertThat(some.header("ETag")).isNotEqualTo(all.header("ETag"));
+    assertThat(some.bytes().length).isLessThan(all.bytes().length);
+  }
+
+  @Test
+  void aTableHasALineAFeatureInTheOrderAndWithTheFieldsThatAreAsked() {
+    Answer answer =
+        browser.get("/data/houses.csv?filter=floors%3E=57&sortby=-floors&properties=name");
+    assertThat(answer.text().lines().map(line -> line.substring(0, 5)))
+        .containsExactly("code,", "h-058", "h-057");
+    assertThat(answer.text()).startsWith("code,geometry,name\r\n").endsWith("\r\n");
+  }
+
+  @Test
+  void aTableIsMarkedForExcelOnRequest() {
+    assertThat(browser.get("/data/houses.csv?bom=true").text()).startsWith("\uFEFFcode,");
+    assertThat(browser.get("/data/houses.csv?bom=false").text()).startsWith("code,");
+    assertThat(browser.get("/data/houses.csv").text()).startsWith("code,");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "EPSG:4549",
+        "4549",
+        "http://www.opengis.net/def/crs/EPSG/0/4549",
+        "urn:ogc:def:crs:EPSG::4549"
+      })
+  void aSystemHasSeveralNames(String crs) {
+    // The town lies at 101.4 degrees, whose zones are those of 102, 99 and 105 degrees.
+    String named = crs.replace("4549", "4543");
+    Answer answer = browser.get("/data/houses.csv?crs=" + named);
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    assertThat(answer.text()).contains("h-000,\"POLYGON ((4459");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "houses.csv?crs=EPSG:4549 | crs | EPSG:4543",
+        "houses.gpkg?crs=EPSG:1 | crs | EPSG:4490",
+        "houses.fgb?crs=GCJ-02 | crs | EPSG:32647",
+        "houses.csv?crs=PROJCS[1] | crs | EPSG:3857",
+        "houses.csv?crs= | crs | EPSG:3857",
+        "houses.geojson?crs=EPSG:4490 | crs | /ogc/collections/houses/items?crs=",
+        "houses.geojsonl?crs=EPSG:4326 | crs | /ogc/collections/houses/items?crs=",
+        "houses.csv?bom=yes | bom | true, false",
+        "houses.gpkg?bom=true | bom | crs",
+        "houses.xlsx?sheet=2 | sheet | filter"
+      })
+  void whatNoFileCanBeIsRefusedWithWhatItMayBe(String address, String parameter, String told) {
+    Answer answer = browser.get("/data/" + address.replace("[", "%5B").replace("]", "%5D"));
+    assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+    assertThat(answer.json().path("parameter").asString()).isEqualTo(parameter);
+    assertThat(answer.json().path("detail").asString()).contains(told);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"houses.exe", "houses.gpx", "houses.shp", "houses.csv.gz"})
+  void whatIsNoFormatOfTheLayerIsNotFoundAndTheFormatsAreNamed(String file) {
+    Answer answer = browser.get("/data/" + file);
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.json().path("detail").asString())
+        .contains(".geojson, .geojsonl, .csv, .xlsx, .gpkg, .fgb, .shp.zip")
+        .doesNotContain(".gpx,");
+  }
+
+  @Test
+  void aWholeFileIsResumedAndABinaryOneIsNotCompressed() {
+    Answer whole = browser.get("/data/houses.fgb", "Accept-Encoding", "gzip");
+    assertThat(whole.header("Content-Encoding")).isEmpty();
+    assertThat(whole.header("Accept-Ranges")).isEqualTo("bytes");
+    Answer rest =
+        browser.get("/data/houses.fgb", "Range", "bytes=100-", "If-Range", whole.header("ETag"));
+    assertThat(rest.status()).isEqualTo(206);
+    assertThat(rest.bytes())
+        .isEqualTo(Arrays.copyOfRange(whole.bytes(), 100, whole.bytes().length));
+    assertThat(browser.get("/data/houses.fgb", "If-None-Match", whole.header("ETag")).status())
+        .isEqualTo(304);
+    assertThat(browser.get("/data/houses.csv", "Accept-Encoding", "gzip"))
+        .satisfies(text -> assertThat(text.header("Content-Encoding")).isEqualTo("gzip"));
   }
 }
