@@ -43,10 +43,12 @@ public final class ShapefileArchive {
   private final Selection selection;
   private final About about;
   private final List<String> names;
+  private final long mostBytes;
   private final Map<ShapeGroup, Part> parts = new EnumMap<>(ShapeGroup.class);
 
-  private ShapefileArchive(Selection selection) {
+  private ShapefileArchive(Selection selection, long mostBytes) {
     this.selection = selection;
+    this.mostBytes = mostBytes;
     this.about = About.of(selection.view());
     List<String> all = new ArrayList<>(List.of(LayerDefinition.KEY));
     selection.fields().stream().map(Field::name).forEach(all::add);
@@ -57,7 +59,15 @@ public final class ShapefileArchive {
    * @throws RefusedException if a file of the format cannot be as large
    */
   public static void write(Selection selection, Path scratch, OutputStream out) throws IOException {
-    ShapefileArchive archive = new ShapefileArchive(selection);
+    write(selection, scratch, out, MOST_BYTES);
+  }
+
+  /**
+   * @param mostBytes what a single file may have
+   */
+  static void write(Selection selection, Path scratch, OutputStream out, long mostBytes)
+      throws IOException {
+    ShapefileArchive archive = new ShapefileArchive(selection, mostBytes);
     archive.survey();
     try (Scratch work = Scratch.in(scratch)) {
       archive.build(work);
@@ -101,12 +111,12 @@ public final class ShapefileArchive {
 
   private void requireSize(Part part) {
     long bytes = Math.max(part.shapeBytes(), part.tableBytes(part.columns(names)));
-    if (bytes > MOST_BYTES) {
+    if (bytes > mostBytes) {
       throw tooLarge(bytes);
     }
   }
 
-  static RefusedException tooLarge(long bytes) {
+  private static RefusedException tooLarge(long bytes) {
     String size = "%.1f GB".formatted(bytes / 1e9);
     return new RefusedException(
         NOT_ACCEPTABLE,

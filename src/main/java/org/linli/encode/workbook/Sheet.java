@@ -57,8 +57,8 @@ final class Sheet {
     return column < 26 ? last : letters(column / 26 - 1) + last;
   }
 
-  boolean isFull() {
-    return rows == MOST_ROWS;
+  int rows() {
+    return rows;
   }
 
   void startRow() throws IOException {

@@ -24,21 +24,30 @@ public final class XlsxFile {
   private static final int LONGEST_SHEET_NAME = 28;
 
   private final Selection selection;
+  private final int rowsASheet;
   private final ZipFile zip;
   private final FeatureCells cells;
   private final List<String> columns;
   private final List<String> sheets = new ArrayList<>();
 
-  private XlsxFile(Selection selection, ZipFile zip) {
+  private XlsxFile(Selection selection, int rowsASheet, ZipFile zip) {
     this.selection = selection;
+    this.rowsASheet = rowsASheet;
     this.zip = zip;
     this.cells = new FeatureCells(selection);
     this.columns = TableColumns.of(selection);
   }
 
   public static void write(Selection selection, OutputStream out) throws IOException {
+    write(selection, Sheet.MOST_ROWS, out);
+  }
+
+  /**
+   * @param rowsASheet how many rows go on one sheet, that of the names among them
+   */
+  static void write(Selection selection, int rowsASheet, OutputStream out) throws IOException {
     try (ZipFile zip = new ZipFile(out, About.of(selection.view()).asOf())) {
-      new XlsxFile(selection, zip).write();
+      new XlsxFile(selection, rowsASheet, zip).write();
     }
   }
 
@@ -57,7 +66,7 @@ public final class XlsxFile {
     boolean more = any;
     Sheet sheet = start(name(), columns.size());
     sheet.row(columns);
-    while (more && !sheet.isFull()) {
+    while (more && sheet.rows() < rowsASheet) {
       cells.write(rows.block(), rows.row(), sheet);
       more = rows.next();
     }
