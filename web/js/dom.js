@@ -7,7 +7,7 @@ export function el(tag, properties = {}, ...children) {
   for (const [name, value] of Object.entries(properties)) {
     setProperty(element, name, value);
   }
-  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
   return element;
 }
 
@@ -45,6 +45,14 @@ const ICONS = {
   leaf: 'M5 19c0-8 4-13 14-14 0 9-4 13.5-11 13.5M5 19c1.5-4 4-6.5 8-8',
   more: 'M5 12h.01M12 12h.01M19 12h.01',
   key: 'M14.5 4a5.5 5.5 0 1 0 2.2 10.5L18 13l2 .5.5-3-2-.5A5.5 5.5 0 0 0 14.5 4ZM9.6 12 4 17.6V20h3v-2h2v-2l1.8-1.8M15.5 8.5h.01',
+  clock: 'M12 4a8 8 0 1 0 0 16 8 8 0 0 0 0-16ZM12 7.5V12l3 2',
+  filter: 'M4 6h16M7 12h10M10 18h4',
+  tick: 'M5 12.5 10 17.5 19.5 7',
+  wrench: 'M14.5 6.2a4.2 4.2 0 0 1 5.4 5.2L8.8 20.6a2 2 0 0 1-2.9-2.9L15.2 6.8M14.5 6.2 17 3.8',
+  question: 'M9 9a3 3 0 1 1 4.2 2.7c-.9.5-1.2 1.1-1.2 2.3M12 18h.01',
+  sprout: 'M12 20v-8M12 12c0-4 2-6 6-6 0 4-2 6-6 6ZM12 14c0-3-1.8-4.6-5-4.6 0 3 1.8 4.6 5 4.6Z',
+  rest: 'M9 6v12M15 6v12',
+  plan: 'M5 19 6 15 16 5l3 3L9 18ZM14 7l3 3',
   moon: 'M19.5 14.2A8 8 0 0 1 9.8 4.5a8 8 0 1 0 9.7 9.7Z',
 };
 

@@ -17,7 +17,7 @@ import { Swipe } from './swipe.js';
 const PAINT_BUDGET_MS = 9;
 const SETTLED_MS = 120;
 const ROWS_A_LAYER = 60;
-const PANES = { basemap: 150, ground: 160, now: 200, then: 201, degrees: 440, names: 450, chosen: 460, outlines: 610, draft: 620 };
+const PANES = { basemap: 150, ground: 160, now: 200, then: 201, degrees: 440, names: 450, chosen: 460, marks: 470, outlines: 610, draft: 620 };
 /** A place fills the view better when a seventh of it on each side may lie beyond the edges. */
 const BEYOND = 1 / 7;
 const PADDING = { wide: 32, narrow: 16, narrowUpTo: 720 };
@@ -181,6 +181,14 @@ export function createAtlasMap(element, options) {
       basemaps.show(isShown);
       isOnBasemap = isShown;
       showGround();
+    },
+    /** Adds a part of this folder's that has a place of its own on the map. */
+    join: (part) => part.addTo(map),
+    latlngAt: ({ x, y }) => map.containerPointToLatLng([x, y]),
+    /** What is in the view: `[west, south, east, north]`. */
+    box() {
+      const bounds = map.getBounds();
+      return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
     },
     redraw() {
       grid.repaint();

@@ -1,21 +1,61 @@
-/** The data page: every layer that may be taken away. */
+/** The data pages: the catalogue, and each dataset with what one may take of it. */
+import { keepAddress } from '../address.js';
 import { el } from '../dom.js';
-import { documentPage, empty, table } from '../ui/parts.js';
+import { parseHash } from '../hash.js';
+import { createCatalogueView } from '../data/catalogue-view.js';
+import { ANYTHING, SOUGHT_PARTS } from '../data/catalogue-wish.js';
+import { createDatasetView } from '../data/dataset-view.js';
+import { EVERYTHING, WANTED_PARTS } from '../data/wanted.js';
+import { documentPage } from '../ui/parts.js';
+
+const KINDS = {
+  catalogue: { parts: SOUGHT_PARTS, unnamed: ANYTHING, steps: ['topic', 'asFormat', 'fresh', 'terms'] },
+  dataset: { parts: WANTED_PARTS, unnamed: EVERYTHING, steps: ['ring', 'box'] },
+};
 
 export function mount(shell) {
-  const { words, place, layers } = shell;
-  const title = words.t('nav.data');
-  const file = ({ id }) => el('a', { href: `/data/${id}.geojson` }, 'GeoJSON');
-  const list = table({
-    caption: title,
-    columns: [
-      { title: words.t('tabs.layers'), cell: (layer) => el('a', { href: `/ogc/collections/${layer.id}` }, words.title(layer.titles)) },
-      { title: '', numeric: true, cell: ({ count }) => words.t('layers.total', { count }) },
-      { title: '', cell: file },
-    ],
-    rows: layers,
-  });
-  place.append(documentPage(title, null, layers.length ? list : empty(words.t('empty.text'))));
-  shell.entitle(title);
-  return { end: () => place.replaceChildren() };
+  const { store, place } = shell;
+  let code = null;
+  let view = null;
+  let stopKeeping = () => undefined;
+  store.set({ ...ANYTHING });
+  show(store.get().route.code);
+
+  function show(next) {
+    code = next;
+    view?.end();
+    stopKeeping();
+    const kind = KINDS[code === null ? 'catalogue' : 'dataset'];
+    store.set({ ...kind.unnamed, ...parseHash(location.hash, kind.parts) });
+    stopKeeping = keepAddress(store, kind, (asked) => store.set(asked));
+    draw();
+  }
+
+  function draw() {
+    const { words } = shell;
+    if (code === null) {
+      view = createCatalogueView(shell);
+      const title = words.t('nav.data');
+      const main = documentPage(title, words.t('data.lead'), view.element);
+      main.classList.add('data-page');
+      place.replaceChildren(main);
+      shell.entitle(title);
+    } else {
+      view = createDatasetView(shell, code);
+      place.replaceChildren(el('main', { class: 'document data-page', tabindex: '-1' }, view.element));
+    }
+  }
+
+  return {
+    visit: show,
+    renew() {
+      view?.end();
+      draw();
+    },
+    end() {
+      stopKeeping();
+      view?.end();
+      place.replaceChildren();
+    },
+  };
 }

@@ -1,52 +1,126 @@
-/** The projects page: what neighbours have made better. */
-import { fetchItems } from '../api/portal.js';
+/** The projects page: what neighbours have made better, one by one and all together. */
+import { keepAddress } from '../address.js';
 import { el } from '../dom.js';
-import { callOf, labelOf, styleFieldOf } from '../panels/describe.js';
-import { documentPage, empty, skeleton, table, trouble, button } from '../ui/parts.js';
+import { parseHash } from '../hash.js';
+import { createListView } from '../projects/list-view.js';
+import { createProjectView } from '../projects/project-view.js';
+import { createSharesView } from '../projects/shares-view.js';
+import { createProjects } from '../projects/store.js';
+import { ANY, WISH_PARTS, wishOf } from '../projects/wish.js';
+import { documentPage, empty } from '../ui/parts.js';
 
 const LAYER = 'projects';
+const CHINA_AHEAD_MS = 8 * 3_600_000;
+const STEPS = ['kinds', 'stages', 'year', 'area', 'cost', 'show'];
 
 export function mount(shell) {
-  const { words, place } = shell;
-  const layer = shell.layers.find(({ id }) => id === LAYER);
-  const contents = el('div', {}, layer ? skeleton(words.t('page.loading')) : empty(words.t('empty.title')));
-  const title = words.t('nav.projects');
-  place.append(documentPage(title, words.title(layer?.description), contents));
-  shell.entitle(title);
+  const { store, layers, place } = shell;
+  const layer = layers.find(({ id }) => id === LAYER);
   const leaving = new AbortController();
-  if (layer) {
-    load();
-  }
+  const data = createProjects(layers, leaving.signal);
+  const isNamed = store.get().route.code !== null;
+  store.set({ ...ANY, ...(isNamed ? {} : parseHash(location.hash, WISH_PARTS)) });
+  let here = null;
+  let list = null;
+  let shares = null;
+  let project = null;
+  let code = null;
+  let main = null;
 
-  async function load() {
-    try {
-      const { features } = await fetchItems(LAYER, leaving.signal);
-      contents.replaceChildren(list(features));
-    } catch {
-      if (!leaving.signal.aborted) {
-        contents.replaceChildren(trouble(words.t('card.failed'), button(words.t('down.retry'), { onclick: load })));
-      }
+  const context = {
+    get shell() {
+      return shell;
+    },
+    layer,
+    data,
+    today: dayOf(shell.portal.clock),
+    here: () => here,
+    tellHere: (found) => (here = found),
+  };
+
+  let stopKeeping = () => undefined;
+  const stopWatching = store.watch((state) => state.show, () => code === null && showList());
+  show(store.get().route.code);
+
+  function show(next) {
+    const from = code;
+    code = next;
+    project?.end();
+    project = null;
+    keep();
+    if (!layer) {
+      place.replaceChildren(documentPage(shell.words.t('nav.projects'), null, empty(shell.words.t('empty.text'))));
+      return;
+    }
+    if (code !== null) {
+      project = createProjectView(context, code);
+      main = el('main', { class: 'document projects-page', tabindex: '-1' }, project.element);
+      place.replaceChildren(main);
+    } else {
+      showList(from);
     }
   }
 
-  function list(features) {
-    const field = styleFieldOf(layer);
-    const nameOf = ({ properties }) => callOf(layer, (name) => properties[name] ?? null, words);
-    const link = (feature) => el('a', { href: `/#v1&feature=${LAYER}/${encodeURIComponent(feature.id)}`, lang: nameOf(feature).language }, nameOf(feature).text);
-    return table({
-      caption: title,
-      columns: [
-        { title, cell: link },
-        ...(field ? [{ title: words.title(field.titles), cell: ({ properties }) => labelOf(field, properties[field.name], words) }] : []),
-      ],
-      rows: features,
-    });
+  /** A project's address says nothing of the list; the list's wish waits in the state until the reader is back. */
+  function keep() {
+    stopKeeping();
+    const isOne = code !== null;
+    stopKeeping = keepAddress(store, isOne ? { parts: [], unnamed: {}, steps: [] } : { parts: WISH_PARTS, unnamed: ANY, steps: STEPS }, (asked) => store.set(asked));
+  }
+
+  function showList(from = null) {
+    const { words } = shell;
+    const isShared = wishOf(store.get()).show === 'shares';
+    if (isShared) {
+      shares ??= createSharesView(context);
+    } else {
+      list ??= createListView(context);
+    }
+    const title = words.t('nav.projects');
+    main = documentPage(title, words.t('projects.lead'), tabs(isShared), (isShared ? shares : list).element);
+    main.classList.add('projects-page');
+    place.replaceChildren(main);
+    shell.entitle(isShared ? words.t('shares.title') : null, title);
+    if (!isShared) {
+      list.arrive(from);
+    }
+  }
+
+  /** Two ways to look at all of them. */
+  function tabs(isShared) {
+    const { words } = shell;
+    const way = (show, title, isCurrent) => el('button', { type: 'button', 'aria-pressed': String(isCurrent), onclick: () => store.set({ show }) }, title);
+    return el('div', { class: 'ways', role: 'group', 'aria-label': words.t('projects.ways') }, way('list', words.t('projects.each'), !isShared), way('shares', words.t('shares.title'), isShared));
+  }
+
+  function endViews() {
+    [list, shares, project].forEach((view) => view?.end());
+    list = shares = project = null;
   }
 
   return {
+    visit(next) {
+      if (next === null) {
+        store.set({ ...ANY, ...parseHash(location.hash, WISH_PARTS) });
+      }
+      show(next);
+    },
+    renew() {
+      endViews();
+      show(code);
+    },
     end() {
       leaving.abort();
+      stopKeeping();
+      stopWatching();
+      endViews();
       place.replaceChildren();
     },
   };
+}
+
+/** The community's day, `2026-06-15`: it begins at midnight in China. A demo's clock stands still. */
+function dayOf(clock) {
+  const now = clock ? Date.parse(clock) : Date.now();
+  return new Date(now + CHINA_AHEAD_MS).toISOString().slice(0, 10);
 }

@@ -148,5 +148,5 @@ export function progressBar(label, share) {
 
 /** A button with a drawing before its words. */
 export function button(text, { drawing, isStrong = false, ...properties }) {
-  return el('button', { type: 'button', ...properties, class: isStrong ? 'button strong' : 'button' }, drawing && icon(drawing), el('span', {}, text));
+  return el('button', { type: 'button', ...properties, class: ['button', isStrong && 'strong', properties.class].filter(Boolean).join(' ') }, drawing && icon(drawing), el('span', {}, text));
 }
