@@ -86,8 +86,7 @@ class ShapefileArchiveTest {
   void theSizesAreKnownBeforeAByteIsWritten(GeometryType type) throws IOException {
     List<Feature> features = FileSamples.features(type);
     Map<String, byte[]> files = archive(type, features);
-    int larger =
-        Math.max(files.get("samples.shp").length, files.get("samples.dbf").length);
+    int larger = Math.max(files.get("samples.shp").length, files.get("samples.dbf").length);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ShapefileArchive.write(selection(type, features), folder, out, larger);
     assertThatThrownBy(

@@ -56,8 +56,7 @@ class XlsxFileTest {
 
   @Test
   void noCellIsAFormulaWhateverItsTextBeginsWith() throws IOException {
-    try (ReadableWorkbook workbook =
-        workbook(FileSamples.features(GeometryType.LINE), MANY)) {
+    try (ReadableWorkbook workbook = workbook(FileSamples.features(GeometryType.LINE), MANY)) {
       List<Row> rows = rows(workbook.getFirstSheet());
       assertThat(rows.stream().flatMap(Row::stream))
           .noneMatch(cell -> cell != null && cell.getType() == CellType.FORMULA);
@@ -67,8 +66,7 @@ class XlsxFileTest {
 
   @Test
   void theLastSheetTellsLicenceStateAndDictionary() throws IOException {
-    try (ReadableWorkbook workbook =
-        workbook(FileSamples.features(GeometryType.LINE), MANY)) {
+    try (ReadableWorkbook workbook = workbook(FileSamples.features(GeometryType.LINE), MANY)) {
       List<Row> rows = rows(workbook.getSheets().toList().get(1));
       assertThat(rows.stream().map(row -> row.getCellText(0)))
           .contains("往返 / Round trip / ཕར་ཚུར།", "楼栋层数", "field")
