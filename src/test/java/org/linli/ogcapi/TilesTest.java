@@ -58,6 +58,25 @@ class TilesTest {
                     .doesNotContainKey("residents"));
   }
 
+  /** With {@code f} the request goes by the handlers, without it by the short way. */
+  @Test
+  void aTileIsTheSameByTheShortWayAndTheLong() {
+    Answer brief = browser.get(TILE);
+    Answer full = browser.get(TILE + "?f=mvt");
+    assertThat(brief.bytes()).isEqualTo(full.bytes());
+    for (String header :
+        List.of(
+            "Content-Type",
+            "Content-Security-Policy",
+            "X-Content-Type-Options",
+            "Access-Control-Allow-Origin",
+            "Cache-Control",
+            "Last-Modified",
+            "Vary")) {
+      assertThat(brief.header(header)).as(header).isNotNull().isEqualTo(full.header(header));
+    }
+  }
+
   @Test
   void staffTilesHoldAllAndAreNotKept() {
     Answer answer = browser.getAsStaff("/staff" + TILE);
