@@ -1,5 +1,6 @@
 package org.linli.analysis.hazard;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -7,16 +8,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
 import org.linli.analysis.AnalysisInputs;
 import org.linli.analysis.Communities;
 import org.linli.analysis.HexGrid;
 import org.linli.analysis.HexGrid.Cell;
 import org.linli.analysis.PlaneGeometries;
 import org.linli.analysis.PlaneShapes;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.prep.PreparedGeometry;
+import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
+import org.locationtech.jts.operation.overlayng.OverlayNG;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /**
- * All hexagons that meet the boundary, in order, and which of them touch. The boundary is that of
- * the communities; without any, the cells of the buildings and those around them stand for it.
+ * All hexagons that meet the boundary, in order, which of them touch, and how much of each lies
+ * within. The boundary is that of the communities; without any, the cells of the buildings and
+ * those around them stand for it.
  */
 final class Mesh {
   /** A boundary whose box holds more cells is not gone through. */
@@ -28,14 +37,24 @@ final class Mesh {
   private final List<Cell> cells;
   private final Map<Cell, Integer> indices = new HashMap<>();
   private final int[][] around;
+  private final double[] shares;
 
+  /** Cells that lie within the boundary whole. */
   Mesh(HexGrid grid, Collection<Cell> cells) {
+    this(grid, cells, cell -> 1);
+  }
+
+  /**
+   * @param share how much of a cell lies within the boundary, 0 to 1
+   */
+  Mesh(HexGrid grid, Collection<Cell> cells, ToDoubleFunction<Cell> share) {
     this.grid = grid;
     this.cells = List.copyOf(new TreeSet<>(cells));
     for (int i = 0; i < this.cells.size(); i++) {
       indices.put(this.cells.get(i), i);
     }
     this.around = this.cells.stream().map(this::around).toArray(int[][]::new);
+    this.shares = this.cells.stream().mapToDouble(share).toArray();
   }
 
   private int[] around(Cell cell) {
@@ -70,7 +89,25 @@ final class Mesh {
         tree -> cover(tree.shapes(), grid, cells), () -> settle(ground, grid, cells));
     return Optional.of(cells)
         .filter(all -> all.size() <= MOST_CELLS)
-        .map(all -> new Mesh(grid, all));
+        .map(all -> new Mesh(grid, all, areas.map(tree -> share(tree, grid)).orElse(cell -> 1)));
+  }
+
+  private static ToDoubleFunction<Cell> share(Communities tree, HexGrid grid) {
+    List<Geometry> areas = new ArrayList<>();
+    for (int i = 0; i < tree.size(); i++) {
+      if (tree.shapes().isArea(i)) {
+        areas.add(PlaneGeometries.area(tree.shapes(), i));
+      }
+    }
+    Geometry boundary = OverlayNGRobust.union(areas);
+    PreparedGeometry prepared = PreparedGeometryFactory.prepare(boundary);
+    return cell -> {
+      Polygon hexagon = grid.polygon(cell);
+      return prepared.covers(hexagon)
+          ? 1
+          : OverlayNGRobust.overlay(boundary, hexagon, OverlayNG.INTERSECTION).getArea()
+              / hexagon.getArea();
+    };
   }
 
   private static double boxes(PlaneShapes areas) {
@@ -133,6 +170,11 @@ final class Mesh {
           shapes.centre(i, xy) ? indices.getOrDefault(grid.cellAt(xy[0], xy[1]), OUTSIDE) : OUTSIDE;
     }
     return found;
+  }
+
+  /** How much of each cell lies within the boundary, 0 to 1. */
+  double[] shares() {
+    return shares;
   }
 
   /** A sum over a cell and its neighbours. */

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.linli.analysis.Cancellation;
+import org.linli.analysis.GridTown;
 import org.linli.analysis.HexGrid;
 import org.linli.analysis.HexGrid.Cell;
 
@@ -103,7 +106,7 @@ class HotspotsTest {
     IntStream.range(0, 10).forEach(i -> counts[i] = 1);
     IntStream.range(10, 13).forEach(i -> counts[i] = 2);
     counts[13] = 5;
-    SubsetSums sums = SubsetSums.draw(counts, 7, DRAWS, 7, Cancellation.NONE);
+    SubsetSums sums = whole(counts, 7, DRAWS, 7);
     double[][] exact = exact(counts, 7);
     for (int size = 1; size <= 7; size++) {
       double all = total(exact[size], 0, exact[size].length);
@@ -111,12 +114,55 @@ class HotspotsTest {
         double below = total(exact[size], 0, sum + 1) / all;
         double above = total(exact[size], sum, exact[size].length) / all;
         double tail = Math.min(below, above);
-        assertThat(sums.twoSided(size, Math.min(sum, 14)))
+        assertThat(sums.twoSided(20 * size, sum))
             .as("%d cells with %d hazards", size, sum)
             .isCloseTo(
                 Math.min(1, 2 * tail), within(10 * Math.sqrt(tail * (1 - tail) / DRAWS) + 3e-5));
       }
     }
+  }
+
+  /** Draws of up to so many cells that lie within the boundary whole: twenty levels each. */
+  private static SubsetSums whole(int[] counts, int largest, int draws, long seed) {
+    int[] most = new int[20 * largest + 1];
+    Arrays.fill(most, -1);
+    IntStream.rangeClosed(1, largest).forEach(size -> most[20 * size] = 100);
+    double[] shares = IntStream.of(counts).mapToDouble(count -> 1).toArray();
+    return SubsetSums.draw(counts, shares, most, draws, seed, Cancellation.NONE);
+  }
+
+  /**
+   * Two cells in half with 6 hazards each, and one whole with 0, are the town. Half a cell's ground
+   * is one of the halves, or half of the empty one: 6 in 2 of 3 draws. A quarter's is a quarter of
+   * the empty one or half of a half, Bin(6, 1/2): 6 in 2/3 · 1/64 of draws. What is asked for are
+   * the upper tails, doubled.
+   */
+  @Test
+  void aPartOfACellHasAPartOfItsHazards() {
+    int[] most = new int[11];
+    Arrays.fill(most, -1);
+    most[5] = 6;
+    most[10] = 6;
+    SubsetSums sums =
+        SubsetSums.draw(
+            new int[] {6, 6, 0}, new double[] {0.5, 0.5, 1}, most, DRAWS, 5, Cancellation.NONE);
+    assertThat(sums.twoSided(10, 0)).isCloseTo(2.0 / 3, within(0.015));
+    assertThat(sums.isMany(10, 6)).isTrue();
+    assertThat(sums.isMany(10, 0)).isFalse();
+    assertThat(sums.twoSided(5, 6)).isCloseTo(2 * 2.0 / 3 / 64, within(0.003));
+    assertThat(sums.twoSided(5, 5)).isCloseTo(2 * 2.0 / 3 * 7 / 64, within(0.006));
+  }
+
+  /** A square of 1 km, and the cells that meet it: their ground adds up to the square's. */
+  @Test
+  void theGroundOfTheCellsIsThatWithinTheBoundary() {
+    GridTown town =
+        new GridTown().layer("hazards").community("T", GridTown.box(-500, -500, 500, 500));
+    Mesh mesh = Mesh.of(town.inputs(), Ground.of(town.inputs()), 100).orElseThrow();
+    double cell = 1.5 * Math.sqrt(3) * 100 * 100;
+    assertThat(DoubleStream.of(mesh.shares()).sum() * cell).isCloseTo(1e6, within(1e6 * 1e-3));
+    assertThat(mesh.shares()).contains(1.0);
+    assertThat(DoubleStream.of(mesh.shares()).min().orElseThrow()).isBetween(0.0, 0.5);
   }
 
   /** By size and sum, the number of subsets, cell after cell. */
@@ -142,20 +188,20 @@ class HotspotsTest {
     int[] counts = new int[400];
     counts[0] = 50;
     counts[1] = 50;
-    SubsetSums sums = SubsetSums.draw(counts, 2, DRAWS, 1, Cancellation.NONE);
-    assertThat(sums.twoSided(2, 100)).isPositive().isLessThan(2e-4);
+    SubsetSums sums = whole(counts, 2, DRAWS, 1);
+    assertThat(sums.twoSided(40, 100)).isPositive().isLessThan(2e-4);
   }
 
   @Test
   void theSameSeedDrawsTheSame() {
     int[] counts = IntStream.range(0, 50).map(i -> i % 5).toArray();
-    SubsetSums once = SubsetSums.draw(counts, 7, 1000, 3, Cancellation.NONE);
-    SubsetSums again = SubsetSums.draw(counts, 7, 1000, 3, Cancellation.NONE);
-    SubsetSums other = SubsetSums.draw(counts, 7, 1000, 4, Cancellation.NONE);
-    double[] p = IntStream.range(0, 28).mapToDouble(s -> once.twoSided(7, s)).toArray();
-    assertThat(IntStream.range(0, 28).mapToDouble(s -> again.twoSided(7, s)))
+    SubsetSums once = whole(counts, 7, 1000, 3);
+    SubsetSums again = whole(counts, 7, 1000, 3);
+    SubsetSums other = whole(counts, 7, 1000, 4);
+    double[] p = IntStream.range(0, 28).mapToDouble(s -> once.twoSided(140, s)).toArray();
+    assertThat(IntStream.range(0, 28).mapToDouble(s -> again.twoSided(140, s)))
         .containsExactly(box(p));
-    assertThat(IntStream.range(0, 28).mapToDouble(s -> other.twoSided(7, s)).toArray())
+    assertThat(IntStream.range(0, 28).mapToDouble(s -> other.twoSided(140, s)).toArray())
         .isNotEqualTo(p);
   }
 
