@@ -6,7 +6,9 @@
 #
 # --quick    a tenth of the size, for trying
 # --publish  also writes src/docs/benchmarks.md
-# parts      import whole tiles items memory ready index edit patrol; all when none is named
+# parts      import whole tiles items memory ready index edit patrol access growth; all of these
+#            when none is named. Only when named: hotspots and intervals, which write
+#            target/bench/hotspots.md and target/bench/impact.md (an hour or so each)
 #
 # Needs on Debian: postgresql-15-postgis-3 cgi-mapserver spawn-fcgi nginx gdal-bin
 set -eu

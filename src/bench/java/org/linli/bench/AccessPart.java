@@ -20,6 +20,7 @@ import org.linli.snapshot.LayerView;
 final class AccessPart {
   private static final int STREETS_EACH_WAY = 225;
   private static final int PARKS = 600;
+  private static final int WARMING = 3;
   private static final double MOST_MILLIS = 2_000;
   private static final AccessAnalysis ANALYSIS = new AccessAnalysis();
 
@@ -28,7 +29,7 @@ final class AccessPart {
   static void run(Course course, Results results) throws Exception {
     Setagaya setagaya = Setagaya.load(course);
     Map<String, LayerView> layers = layers(setagaya.buildings(), STREETS_EACH_WAY, PARKS);
-    Timings walking = times(layers, "walk", course.rounds() + 4);
+    Timings walking = times(layers, "walk", WARMING, course.rounds() + 4);
     String what =
         String.format(
             Locale.ROOT,
@@ -37,7 +38,7 @@ final class AccessPart {
             2 * STREETS_EACH_WAY * (STREETS_EACH_WAY - 1),
             PARKS);
     results.add(Figure.bound(what, walking.median() / 1e6, "ms", MOST_MILLIS));
-    Timings straight = times(layers, "straight", course.rounds() + 4);
+    Timings straight = times(layers, "straight", WARMING, course.rounds() + 4);
     results.add(Figure.alone("straight access of the same", straight.median() / 1e6, "ms"));
   }
 
@@ -52,9 +53,10 @@ final class AccessPart {
         StreetTown.parks(place, parks, 4));
   }
 
-  static Timings times(Map<String, LayerView> layers, String mode, int rounds) {
+  static Timings times(
+      Map<String, LayerView> layers, String mode, int warming, int rounds) {
     List<Long> nanos = new ArrayList<>();
-    for (int i = 0; i < rounds + 3; i++) {
+    for (int i = 0; i < warming + rounds; i++) {
       long start = System.nanoTime();
       AnalysisResult result =
           ANALYSIS.result(
@@ -68,7 +70,7 @@ final class AccessPart {
               Cancellation.NONE);
       long took = System.nanoTime() - start;
       requireSense(result);
-      if (i >= 3) {
+      if (i >= warming) {
         nanos.add(took);
       }
     }

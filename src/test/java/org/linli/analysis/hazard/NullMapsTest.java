@@ -2,11 +2,15 @@ package org.linli.analysis.hazard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.linli.analysis.Cancellation;
+import org.linli.analysis.HexGrid.Cell;
 
 /** Towns without any hot spot: hazards fall on the cells at random. */
 class NullMapsTest {
@@ -29,6 +33,34 @@ class NullMapsTest {
   void anUnevenScatterGivesAFalseSpotInFewTowns() {
     assertThat(falseTowns(random -> poisson(random, -2 * Math.log(1 - random.nextDouble()))))
         .isLessThanOrEqualTo(MOST_FALSE);
+  }
+
+  /** At the edge, a quarter to all of a cell's ground lies outside, and its hazards with it. */
+  @Test
+  void cellsCutByTheBoundaryGiveAFalseSpotInFewTowns() {
+    assertThat(falseTownsWithinABoundary(10, 60)).isLessThanOrEqualTo(MOST_FALSE);
+  }
+
+  private static double falseTownsWithinABoundary(double hazardsACell, int towns) {
+    int wrong = 0;
+    for (int seed = 0; seed < towns; seed++) {
+      Random random = new Random(seed);
+      Mesh whole = HotspotsTest.raggedTown(random, 12, 11);
+      List<Cell> cells = IntStream.range(0, whole.size()).mapToObj(whole::cell).toList();
+      Map<Cell, Double> shares = new HashMap<>();
+      for (int i = 0; i < whole.size(); i++) {
+        boolean isCut = whole.around(i).length < 6;
+        shares.put(whole.cell(i), isCut ? 0.75 * random.nextDouble() : 1);
+      }
+      Mesh town = new Mesh(whole.grid(), cells, shares::get);
+      int[] counts = new int[town.size()];
+      for (int i = 0; i < counts.length; i++) {
+        counts[i] = poisson(random, hazardsACell * shares.get(town.cell(i)));
+      }
+      Hotspots spots = Hotspots.of(town, counts, PARAMETERS, Cancellation.NONE);
+      wrong += spots.hot() + spots.cold() > 0 ? 1 : 0;
+    }
+    return (double) wrong / towns;
   }
 
   /** A crowd of one cell and its neighbours is found wherever it is. */
