@@ -53,8 +53,7 @@ final class AccessPart {
         StreetTown.parks(place, parks, 4));
   }
 
-  static Timings times(
-      Map<String, LayerView> layers, String mode, int warming, int rounds) {
+  static Timings times(Map<String, LayerView> layers, String mode, int warming, int rounds) {
     List<Long> nanos = new ArrayList<>();
     for (int i = 0; i < warming + rounds; i++) {
       long start = System.nanoTime();

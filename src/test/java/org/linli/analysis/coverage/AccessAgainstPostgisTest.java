@@ -205,8 +205,7 @@ class AccessAgainstPostgisTest {
   }
 
   private static void distancesAgree(
-      Connection connection, Homes homes, Catchments ours, int distance)
-      throws SQLException {
+      Connection connection, Homes homes, Catchments ours, int distance) throws SQLException {
     Map<String, Double> surely = new HashMap<>();
     Map<String, Double> perhaps = new HashMap<>();
     findNearest(connection, distance, surely, perhaps);
@@ -234,10 +233,7 @@ class AccessAgainstPostgisTest {
 
   /** The distance of each building to the nearest site that is surely, or perhaps, large enough. */
   private static void findNearest(
-      Connection connection,
-      int distance,
-      Map<String, Double> surely,
-      Map<String, Double> perhaps)
+      Connection connection, int distance, Map<String, Double> surely, Map<String, Double> perhaps)
       throws SQLException {
     String least = "min(ST_Distance(b.geog, p.geog)) FILTER (WHERE area >= %s)";
     String sql =

@@ -15,11 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.linli.RealData;
 import org.linli.analysis.AnalysisInputs;
 import org.linli.analysis.AnalysisResult;
 import org.linli.analysis.Cancellation;
+import org.linli.analysis.DerivedLayer;
 import org.linli.geo.CoordinateGrid;
 import org.linli.layer.Audience;
 import org.linli.layer.BuiltInLayers;
@@ -75,8 +77,7 @@ class RealHazardsTest {
         inputs, analysis.definition().values(given, Audience.STAFF), Cancellation.NONE);
   }
 
-  @Test
-  void aCitysRequestsHaveHotSpots() throws IOException {
+  private static AnalysisResult city() throws IOException {
     Path file = RealData.file("hazards/nyc311_7464_points.csv");
     List<Feature> requests = new ArrayList<>();
     try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(file)) {
@@ -91,9 +92,13 @@ class RealHazardsTest {
                 null));
       }
     }
-    AnalysisResult result =
-        result(
-            requests, Map.of("asOf", "2021-01-01T00:00:00Z", "window", "3660", "hexSide", "500"));
+    return result(
+        requests, Map.of("asOf", "2021-01-01T00:00:00Z", "window", "3660", "hexSide", "500"));
+  }
+
+  @Test
+  void aCitysRequestsHaveHotSpots() throws IOException {
+    AnalysisResult result = city();
     double cells = result.getMetric("hotspots.hot").denominator().orElseThrow();
     assertThat(cells).isEqualTo(result.getLayer("hazard_hotspots").list().size());
     assertThat(result.getMetric("hotspots.hot").value().orElseThrow()).isBetween(0.001, 0.3);
@@ -103,6 +108,44 @@ class RealHazardsTest {
             .sum();
     assertThat(mapped).isEqualTo(result.getMetric("hotspots.hot").counted().size());
     assertThat(mapped).isEqualTo((long) result.getMetric("hazards.reported").counted().size());
+  }
+
+  /**
+   * Ord and Getis (1995), equation 7, by a full matrix of weights: 1 where the centres of two cells
+   * are less than a cell's width and a half apart.
+   */
+  @Test
+  void giStarOfTheCityEqualsTheDenseMatrix() throws IOException {
+    DerivedLayer map = city().getLayer("hazard_hotspots");
+    List<Feature> cells = map.list();
+    int n = cells.size();
+    double[] x = new double[n];
+    double[] east = new double[n];
+    double[] north = new double[n];
+    for (int i = 0; i < n; i++) {
+      String[] axes = cells.get(i).code().substring(1).split("_");
+      double r = Integer.parseInt(axes[1]);
+      east[i] = Math.sqrt(3) * (Integer.parseInt(axes[0]) + r / 2);
+      north[i] = 1.5 * r;
+      x[i] = (Long) cells.get(i).value(map.definition().getIndex("hazards"));
+    }
+    double mean = DoubleStream.of(x).sum() / n;
+    double s = Math.sqrt(DoubleStream.of(x).map(v -> v * v).sum() / n - mean * mean);
+    assertThat(n).isGreaterThan(1_000);
+    for (int i = 0; i < n; i++) {
+      double wx = 0;
+      double w = 0;
+      for (int j = 0; j < n; j++) {
+        double apart = Math.hypot(east[i] - east[j], north[i] - north[j]);
+        double weight = apart < 1.5 * Math.sqrt(3) ? 1 : 0;
+        wx += weight * x[j];
+        w += weight;
+      }
+      double z = (wx - mean * w) / (s * Math.sqrt((n * w - w * w) / (n - 1)));
+      assertThat((Double) cells.get(i).value(map.definition().getIndex("z")))
+          .as(cells.get(i).code())
+          .isCloseTo(z, within(1e-9));
+    }
   }
 
   @Test
