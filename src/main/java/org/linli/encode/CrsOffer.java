@@ -38,6 +38,9 @@ public final class CrsOffer {
 
   private static final double UTM_LATITUDE = 84;
 
+  /** What the projection can express on both sides of its meridian. */
+  private static final double ZONE_REACH_DEGREES = 60;
+
   private final Map<Integer, Crs> byCode = new LinkedHashMap<>();
   private final Bounds extent;
 
@@ -67,8 +70,14 @@ public final class CrsOffer {
     }
   }
 
+  /**
+   * Whether some of the place is so near a meridian, and none of it beyond what a zone can hold.
+   */
   private boolean isNear(int meridian, double degrees) {
-    return meridian + degrees >= extent.minX() && meridian - degrees <= extent.maxX();
+    return meridian + degrees >= extent.minX()
+        && meridian - degrees <= extent.maxX()
+        && meridian + ZONE_REACH_DEGREES >= extent.maxX()
+        && meridian - ZONE_REACH_DEGREES <= extent.minX();
   }
 
   private void offerUtm(int zone) {

@@ -22,6 +22,7 @@ class CrsOfferTest {
             "EPSG:4326",
             "EPSG:4490",
             "EPSG:3857",
+            "EPSG:4548",
             "EPSG:4549",
             "EPSG:4550",
             "EPSG:32650",
