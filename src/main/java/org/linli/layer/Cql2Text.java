@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.linli.layer.Cql2Bounds.Allowance;
 import org.linli.layer.Cql2Fault.Expected;
 import org.linli.layer.Cql2Token.Kind;
+import org.linli.layer.Expression.Folding;
 import org.linli.layer.Expression.Operator;
 import org.linli.layer.Expression.Sign;
 
@@ -146,6 +147,9 @@ final class Cql2Text {
     if (takeWord("LIKE")) {
       return Optional.of(new Expression.Like(left, sum()));
     }
+    if (takeWord("ILIKE")) {
+      return Optional.of(new Expression.Like(withoutCase(left), withoutCase(sum())));
+    }
     if (takeWord("BETWEEN")) {
       Expression low = sum();
       require(takeWord("AND"), Expected.AND);
@@ -156,6 +160,11 @@ final class Cql2Text {
       return Optional.of(new Expression.In(left, list(1)));
     }
     return Optional.empty();
+  }
+
+  /** For ILIKE, which is not of the standard: clients of its drafts send it. */
+  private static Expression withoutCase(Expression text) {
+    return new Expression.Folded(Folding.CASEI, text);
   }
 
   /** A list in parentheses, of so many elements at least. */

@@ -13,7 +13,9 @@ final class FilterParser {
   static final String LANGUAGE = "filter-lang";
   static final String SYSTEM = "filter-crs";
   private static final String JSON = "cql2-json";
-  static final List<String> LANGUAGES = List.of("cql2-text", JSON);
+
+  /** The last is what the drafts of the standard called the first: GDAL before 3.9 says so. */
+  static final List<String> LANGUAGES = List.of("cql2-text", JSON, "cql-text");
 
   private FilterParser() {}
 

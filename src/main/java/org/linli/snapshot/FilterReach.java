@@ -1,5 +1,7 @@
 package org.linli.snapshot;
 
+import static org.linli.layer.SpatialRelation.INTERSECTS;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,6 +31,11 @@ final class FilterReach {
     }
     if (filter instanceof Expression.Or or) {
       return ofAll(or.parts());
+    }
+    if (filter instanceof Expression.Not not
+        && not.part() instanceof Expression.Spatial spatial
+        && spatial.relation() == SpatialRelation.DISJOINT) {
+      return of(new Expression.Spatial(INTERSECTS, spatial.left(), spatial.right()));
     }
     return filter instanceof Expression.Spatial spatial ? of(spatial) : Optional.empty();
   }

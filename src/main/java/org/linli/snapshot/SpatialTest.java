@@ -6,6 +6,8 @@ import org.linli.layer.SpatialRelation;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.prep.PreparedGeometry;
+import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.operation.relateng.RelateNG;
 import org.locationtech.jts.operation.relateng.RelatePredicate;
 import org.locationtech.jts.operation.relateng.TopologyPredicate;
@@ -15,6 +17,11 @@ final class SpatialTest implements RowTest {
   private final Geometries geometries;
   private final SpatialRelation relation;
   private final RelateNG prepared;
+  private final PreparedGeometry shape;
+
+  /** A collection, for which there is no shorter way. */
+  private final boolean isMixed;
+
   private final Envelope envelope;
   private final int[] box = new int[4];
 
@@ -26,6 +33,8 @@ final class SpatialTest implements RowTest {
     this.geometries = geometries;
     this.relation = relation;
     this.prepared = RelateNG.prepare(literal);
+    this.shape = PreparedGeometryFactory.prepare(literal);
+    this.isMixed = literal.getGeometryType().equals(Geometry.TYPENAME_GEOMETRYCOLLECTION);
     this.envelope = literal.getEnvelopeInternal();
   }
 
@@ -77,8 +86,21 @@ final class SpatialTest implements RowTest {
     if (!near) {
       return RowTest.of(relation == SpatialRelation.DISJOINT);
     }
-    return RowTest.of(
-        prepared.evaluate(geometries.geometry(row).orElseThrow(), predicate(relation.reversed())));
+    return RowTest.of(holds(geometries.geometry(row).orElseThrow()));
+  }
+
+  /** The commonest relations have a shorter way, and what is apart is in no other. */
+  private boolean holds(Geometry place) {
+    if (isMixed) {
+      return prepared.evaluate(place, predicate(relation.reversed()));
+    }
+    return switch (relation) {
+      case INTERSECTS -> shape.intersects(place);
+      case DISJOINT -> !shape.intersects(place);
+      case WITHIN -> shape.contains(place);
+      default ->
+          shape.intersects(place) && prepared.evaluate(place, predicate(relation.reversed()));
+    };
   }
 
   /** Whether a relation holds between two geometries. */

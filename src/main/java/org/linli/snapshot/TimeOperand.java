@@ -2,6 +2,7 @@ package org.linli.snapshot;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.zone.ZoneRules;
 import org.linli.layer.Expression;
 import org.linli.layer.FieldType;
 import org.linli.layer.LayerDefinition;
@@ -56,8 +57,29 @@ interface TimeOperand {
         : row -> column.isNull(row) ? MISSING : column.get(row);
   }
 
-  static long dayOf(long millis) {
-    return LocalDate.ofInstant(Instant.ofEpochMilli(millis), TimeInterval.COMMUNITY).toEpochDay();
+  private static long dayOf(long millis) {
+    return millis >= LocalDays.SETTLED
+        ? Math.floorDiv(millis + LocalDays.OFFSET, LocalDays.DAY)
+        : LocalDate.ofInstant(Instant.ofEpochMilli(millis), TimeInterval.COMMUNITY).toEpochDay();
+  }
+
+  /** The community's clock has not been put forward or back for long: since then days are even. */
+  final class LocalDays {
+    private static final ZoneRules RULES = TimeInterval.COMMUNITY.getRules();
+    private static final long DAY = 86_400_000;
+    private static final long SETTLED =
+        RULES.getTransitionRules().isEmpty() ? lastTransition() : Long.MAX_VALUE;
+    private static final long OFFSET =
+        1000L * RULES.getOffset(Instant.ofEpochMilli(lastTransition())).getTotalSeconds();
+
+    private LocalDays() {}
+
+    private static long lastTransition() {
+      return RULES.getTransitions().stream()
+          .mapToLong(change -> change.toEpochSecond() * 1000)
+          .max()
+          .orElse(Long.MIN_VALUE / 2);
+    }
   }
 
   static Span span(Expression expression, boolean inDays, BlockFields fields) {

@@ -90,6 +90,22 @@ class GdalClientTest {
     assertThat(info).contains("楼栋 1").doesNotContain("楼栋 7");
   }
 
+  /** GDAL before 3.9 calls the language as the standard's drafts did, and has ILIKE. */
+  @Test
+  void anAttributeFilterIsSentInCqlAndNotWorkedOutByTheClient() throws IOException {
+    String info = where("(floors > 54 OR name ILIKE '楼栋 1_') AND NOT height IS NULL");
+    assertThat(info).contains("楼栋 10\n", "楼栋 55\n").doesNotContain("楼栋 20", "楼栋 1\n", "ERROR");
+    assertThat(info).contains("CQL text detected").doesNotContain("evaluated on client side");
+    assertThat(where("built_on >= '2026/02/25' AND name LIKE '楼栋 5%'"))
+        .contains("楼栋 58")
+        .doesNotContain("楼栋 53", "ERROR", "evaluated on client side");
+  }
+
+  private String where(String condition) throws IOException {
+    return Program.run(
+        Tool.GDAL, "--debug", "OAPIF", "-ro", "-al", "-q", api(), "houses", "-where", condition);
+  }
+
   @Test
   void theWholeFileIsReadOverHttp() throws IOException {
     String info =

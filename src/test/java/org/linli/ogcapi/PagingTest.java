@@ -73,6 +73,16 @@ class PagingTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
   void noFeatureComesTwiceAndNoneThatStayedIsMissed(long seed) {
+    pageThrough(seed, "?status=built");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4})
+  void neitherDoesOneInAnOrderWithAFilter(long seed) {
+    pageThrough(seed, "?sortby=-height,name,-code&filter=floors%3E0");
+  }
+
+  private void pageThrough(long seed, String query) {
     Random random = new Random(seed);
     Set<String> now = new TreeSet<>();
     for (int i = 0; i < 100; i++) {
@@ -83,7 +93,7 @@ class PagingTest {
     Set<String> throughout = new HashSet<>(now);
     Set<String> gone = new HashSet<>();
     List<String> seen = new ArrayList<>();
-    Optional<String> next = Optional.of(ITEMS + "?status=built&limit=" + (1 + random.nextInt(20)));
+    Optional<String> next = Optional.of(ITEMS + query + "&limit=" + (1 + random.nextInt(20)));
     while (next.isPresent()) {
       JsonNode page = client.json(next.get());
       seen.addAll(ids(page));
@@ -103,6 +113,16 @@ class PagingTest {
     store.remove("busy", "b");
     store.remove("busy", "c");
     assertThat(ids(client.json(href(first, "next", "")))).containsExactly("d");
+  }
+
+  @Test
+  void aNextIsOfItsOrderOnly() {
+    List.of("a", "b").forEach(this::put);
+    String next = href(client.json(ITEMS + "?limit=1&sortby=-floors"), "next", "");
+    assertThat(client.browser().get(next.replace("-floors", "floors")).status()).isEqualTo(400);
+    assertThat(client.browser().get(next + "&properties=name").status()).isEqualTo(200);
+    String plain = href(client.json(ITEMS + "?limit=1"), "next", "");
+    assertThat(client.browser().get(plain + "&sortby=floors").status()).isEqualTo(400);
   }
 
   @Test

@@ -235,7 +235,8 @@ class Cql2ConformanceTest {
                   - codes("S_INTERSECTS(geometry," + literal + ")").size());
       haveNothingInCommon(
           "S_CONTAINS(geometry," + literal + ")", "S_DISJOINT(geometry," + literal + ")");
-      for (String relation : List.of("S_EQUALS", "S_CROSSES", "S_OVERLAPS", "S_TOUCHES")) {
+      for (String relation :
+          List.of("S_EQUALS", "S_CROSSES", "S_OVERLAPS", "S_TOUCHES", "S_WITHIN")) {
         isPartOf(relation + "(geometry," + literal + ")", "S_INTERSECTS(geometry," + literal + ")");
       }
     }

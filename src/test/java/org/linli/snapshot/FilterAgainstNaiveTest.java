@@ -36,7 +36,7 @@ class FilterAgainstNaiveTest {
     int chosen = 0;
     int refused = 0;
     for (int round = 0; round < ROUNDS; round++) {
-      List<Feature> features = Features.many(random, 40);
+      List<Feature> features = Features.many(random, 24);
       LayerView view = Features.snapshot(features).view(Audience.STAFF);
       if (round % 2 == 1) {
         view = changed(view, features, random);
