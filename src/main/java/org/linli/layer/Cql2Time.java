@@ -35,6 +35,12 @@ final class Cql2Time {
     return day(text).or(() -> moment(text));
   }
 
+  /** A text that stands beside a time; GDAL writes days with slashes, or with a T behind them. */
+  static Optional<Expression> cast(String text) {
+    String plain = text.replace('/', '-');
+    return dayOrMoment(plain.endsWith("T") ? plain.substring(0, plain.length() - 1) : plain);
+  }
+
   /** One end of an interval, {@code ..} among them. */
   static Optional<Expression> end(String text) {
     return text.equals("..") ? Optional.of(new Expression.Open()) : dayOrMoment(text);

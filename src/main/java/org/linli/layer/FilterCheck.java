@@ -202,8 +202,7 @@ final class FilterCheck {
 
   private Expression alike(Expression value, ValueType type) {
     if (type.isTime() && value instanceof Expression.Text text) {
-      return Cql2Time.dayOrMoment(text.value())
-          .orElseThrow(() -> mismatch(type, ValueType.TEXT, value));
+      return Cql2Time.cast(text.value()).orElseThrow(() -> mismatch(type, ValueType.TEXT, value));
     }
     return type.isTime() && typeOf(value).isTime() ? value : required(type, value);
   }

@@ -36,7 +36,7 @@ class FilterAgainstNaiveTest {
     int chosen = 0;
     int refused = 0;
     for (int round = 0; round < ROUNDS; round++) {
-      List<Feature> features = Features.many(random, 24);
+      List<Feature> features = Features.many(random, 16);
       LayerView view = Features.snapshot(features).view(Audience.STAFF);
       if (round % 2 == 1) {
         view = changed(view, features, random);
@@ -68,7 +68,9 @@ class FilterAgainstNaiveTest {
         assertThat(codes(view, query))
             .as("seed %d round %d filter %s %s", seed, round, filter.text(), asked.get("bbox"))
             .isEqualTo(expected);
-        assertThat(view.count(query)).isEqualTo(expected.size());
+        if (i % 4 == 0) {
+          assertThat(view.count(query)).isEqualTo(expected.size());
+        }
         chosen += expected.size();
         refused += features.size() - expected.size();
       }
