@@ -21,6 +21,16 @@ function setProperty(element, name, value) {
   }
 }
 
+/** Makes an element's children anew; whoever was at one of them, told by its `data-key`, is there again. */
+export function refill(element, ...children) {
+  const { activeElement } = document;
+  const key = element.contains(activeElement) ? activeElement.dataset.key : null;
+  element.replaceChildren(...children);
+  if (key) {
+    element.querySelector(`[data-key="${CSS.escape(key)}"]`)?.focus({ preventScroll: true });
+  }
+}
+
 const SVG = 'http://www.w3.org/2000/svg';
 
 const ICONS = {

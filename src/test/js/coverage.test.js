@@ -85,6 +85,8 @@ test('a drawn patrol is one walk, a green space a square of its area, and too li
   const ring = squareAround([101.43, 36.04], 10_000);
   assert.deepEqual(ring[0], ring[4]);
   assert.ok(Math.abs(lengthMetres(ring) - 400) < 1, `${lengthMetres(ring)} m around`);
+  const degree = lengthMetres([[101.43, 36.5], [101.43, 37.5]]);
+  assert.ok(Math.abs(degree - 110_996) < 60, `a degree of latitude at 37° has 110,996 m: ${degree}`);
   const [green] = changesOf({ tool: 'green', points: [[101.43, 36.04]], squareMetres: 10_000 });
   assert.equal(green.properties.role, 'green_spaces');
 });

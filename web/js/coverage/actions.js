@@ -5,7 +5,7 @@ import { mapLayerOf } from './lenses.js';
 import { AREA_LAYER } from './shares.js';
 
 /** What is known under one lens says nothing under another. */
-const EMPTY = { only: null, selected: null, zone: null, finding: null, then: null, zones: null, history: null, supposed: null, round: null };
+const EMPTY = { only: null, selected: null, zone: null, finding: null, then: null, zones: null, history: null, supposed: null, round: null, seen: null };
 
 const TWO_HOURS_MS = 7_200_000;
 
@@ -71,6 +71,17 @@ export function createCoverageActions(page, map) {
       }
     },
 
+    /** Opens a feature from the list: what the lens made beside the map, a community as the one looked at, all else on its own card. */
+    open({ layer, code }) {
+      if (layer === mapLayerOf(store.get())) {
+        store.set({ selected: { layer, code } });
+      } else if (layer === AREA_LAYER || layer === 'communities') {
+        chooseArea(code);
+      } else {
+        page.shell.go(`/#v1&feature=${layer}/${encodeURIComponent(code)}`);
+      }
+    },
+
     /** Begins to draw something, or ends it. */
     draw(tool) {
       if (tool === null) {
@@ -78,7 +89,7 @@ export function createCoverageActions(page, map) {
         return;
       }
       const { lens } = TOOLS[tool];
-      const begun = { tool, points: [], startsAt: hoursBefore(page.moment()), kmPerHour: 4, squareMetres: 5000, cost: 5000 };
+      const begun = { tool, points: [], startsAt: hoursBefore(page.moment()), kmPerHour: 4, squareMetres: 6000, cost: 5000 };
       store.set({ ...(lens && lens !== store.get().lens && { ...EMPTY, lens }), drawing: begun, round: null, supposed: null, selected: null, versus: null });
     },
     redraw: change,

@@ -7,8 +7,14 @@ export const TOOLS = {
   project: { analysis: 'equity', least: 1, isLine: false, lens: null },
 };
 
-/** Metres of a degree of latitude; of one of longitude at the equator. */
-const DEGREE_METRES = 111_320;
+/** How long a degree is at a latitude, `[of longitude, of latitude]` in metres: the usual series for WGS 84 (NGA, "Length of a degree of latitude and longitude"). */
+function degreeMetres(lat) {
+  const phi = (lat * Math.PI) / 180;
+  return [
+    111_412.84 * Math.cos(phi) - 93.5 * Math.cos(3 * phi) + 0.118 * Math.cos(5 * phi),
+    111_132.92 - 559.82 * Math.cos(2 * phi) + 1.175 * Math.cos(4 * phi),
+  ];
+}
 
 /** GeoJSON features for what-if; empty while the drawing has too few places. @param drawing `{ tool, points, startsAt, kmPerHour, squareMetres, cost, asOf }` */
 export function changesOf(drawing) {
@@ -30,9 +36,8 @@ function feature(geometry, properties) {
 /** A square of an area around a place, its sides along the axes, as a closed ring. */
 export function squareAround([lon, lat], squareMetres) {
   const half = Math.sqrt(squareMetres) / 2;
-  const dLat = half / DEGREE_METRES;
-  const dLon = half / (DEGREE_METRES * Math.cos((lat * Math.PI) / 180));
-  const corner = (east, north) => [rounded(lon + east * dLon), rounded(lat + north * dLat)];
+  const [lonMetres, latMetres] = degreeMetres(lat);
+  const corner = (east, north) => [rounded(lon + (east * half) / lonMetres), rounded(lat + (north * half) / latMetres)];
   return [corner(-1, -1), corner(1, -1), corner(1, 1), corner(-1, 1), corner(-1, -1)];
 }
 
@@ -40,8 +45,8 @@ export function squareAround([lon, lat], squareMetres) {
 export function lengthMetres(points) {
   return points.slice(1).reduce((sum, [lon, lat], i) => {
     const [fromLon, fromLat] = points[i];
-    const x = (lon - fromLon) * DEGREE_METRES * Math.cos((lat * Math.PI) / 180);
-    return sum + Math.hypot(x, (lat - fromLat) * DEGREE_METRES);
+    const [lonMetres, latMetres] = degreeMetres(lat);
+    return sum + Math.hypot((lon - fromLon) * lonMetres, (lat - fromLat) * latMetres);
   }, 0);
 }
 

@@ -1,5 +1,5 @@
 /** Which duty, how far back, how far to walk: the few choices of each lens. */
-import { el, icon } from '../dom.js';
+import { el, icon, refill } from '../dom.js';
 import { choice, segments, toggle } from '../ui/parts.js';
 import { DIVISIONS, DUTIES, MODES } from './address.js';
 import { hasSquares } from './lenses.js';
@@ -12,7 +12,7 @@ const LEAST_AREAS = [0, 400, 5000];
 export function createControls(page) {
   const { store, watch } = page;
   const element = el('div', { class: 'controls', role: 'group', 'aria-label': page.words.t('coverage.choices') });
-  const refresh = () => element.replaceChildren(...{ patrol, hazard, access }[store.get().lens](page), ...areaChip(page));
+  const refresh = () => refill(element, ...{ patrol, hazard, access }[store.get().lens](page), ...areaChip(page));
   watch(({ lens, area, finding }) => [lens, area, finding !== null], refresh);
   refresh();
   return element;

@@ -1,5 +1,5 @@
 /** The numbers that are read first: each with its course, what it was at the other moment, and how it is made. */
-import { el, icon } from '../dom.js';
+import { el, icon, refill } from '../dom.js';
 import { sparkline } from '../charts/spark.js';
 import { stat } from '../ui/parts.js';
 import { openFigure } from './figure.js';
@@ -10,7 +10,7 @@ const SIGNS = { 1: 'better', '-1': 'worse', 0: 'same' };
 
 export function createHeadline(page) {
   const element = el('div', { class: 'headline', 'aria-live': 'polite' });
-  const refresh = () => element.replaceChildren(...figures(page));
+  const refresh = () => refill(element, ...figures(page));
   ['finding', 'then', 'supposed', 'area', 'history'].forEach((name) => page.watch((state) => state[name], refresh));
   refresh();
   return element;
@@ -35,7 +35,7 @@ function figure(page, state, metric, words) {
   const title = words.title(metric.titles);
   const about = el(
     'button',
-    { type: 'button', class: 'icon-button about', 'aria-label': words.t('coverage.about', { title }), title: words.t('coverage.about', { title }), onclick: () => openFigure(page, metric) },
+    { type: 'button', class: 'icon-button about', 'data-key': metric.id, 'aria-label': words.t('coverage.about', { title }), title: words.t('coverage.about', { title }), onclick: () => openFigure(page, metric) },
     icon('info'),
   );
   return stat({

@@ -1,5 +1,5 @@
 /** The classes of what the map shows, how many of each; a class that is chosen is shown alone. */
-import { el } from '../dom.js';
+import { el, refill } from '../dom.js';
 import { classAt } from '../map/cartography.js';
 import { swatch } from '../panels/swatch.js';
 import { mapLayerOf, seriesOf } from './lenses.js';
@@ -8,7 +8,7 @@ import { SHARES, shareTitle } from './shares.js';
 export function createLegend(page) {
   const { words, store, watch } = page;
   const element = el('div', { class: 'map-legend', role: 'group', 'aria-label': words.t('coverage.legend') });
-  const refresh = () => element.replaceChildren(...rows(page));
+  const refresh = () => refill(element, ...rows(page));
   watch(({ finding, only, seen, supposed, by }) => [finding, only, seen, supposed, by], refresh);
   refresh();
   return element;
@@ -43,7 +43,7 @@ function row({ words, store, map, actions }, code, title, count) {
   const drawn = map.styleOf(code);
   return el(
     'button',
-    { type: 'button', class: 'chip', 'aria-pressed': String(only === code), 'data-class': code, title: words.t('legend.hint'), onclick: () => actions.chooseClass(only === code ? null : code) },
+    { type: 'button', class: 'chip', 'aria-pressed': String(only === code), 'data-class': code, 'data-key': code, title: words.t('legend.hint'), onclick: () => actions.chooseClass(only === code ? null : code) },
     drawn && swatch(drawn.rule, drawn.style ?? classAt(drawn.rule, 0), 'polygon'),
     title,
     count !== null && el('span', { class: 'count' }, words.number(count)),

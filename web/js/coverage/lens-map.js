@@ -17,6 +17,7 @@ const CALM = window.matchMedia('(prefers-reduced-motion: reduce)');
 export function createLensMap(page, element, on) {
   const { shell, store } = page;
   let rules = new Map();
+  const drawn = new Map();
   let look = null;
   let known = new Map();
 
@@ -75,6 +76,7 @@ export function createLensMap(page, element, on) {
       ...(!made && areas ? [shareLayer(areas)] : []),
     ];
     rules = drawingRules(layers, dark);
+    rules.forEach((rule, id) => drawn.set(id, rule));
     const shares = rules.get(AREA_LAYER);
     if (shares) {
       shares.known = new Map(lowestAreas(finding).map((area) => [area.area, shareClassOf(valueOf(area, bars.metric))]));
@@ -100,6 +102,8 @@ export function createLensMap(page, element, on) {
       known = classes;
     },
     furnish,
+    /** The rule of a layer that is shown, or was: what is in view is told a moment after it is drawn. */
+    ruleOf: (id) => drawn.get(id),
     styleOf: (code) => {
       const rule = rules.get(mapLayerOf(store.get()) ?? AREA_LAYER);
       return rule && { rule, style: classAt(rule, rule.classes.findIndex((each) => each.code === code)) };

@@ -4,6 +4,7 @@ import { openDoor } from '../shell/staff-door.js';
 import { createProgress } from '../shell/states.js';
 import { callOf, labelOf, styleFieldOf } from '../panels/describe.js';
 import { beside } from '../panels/pointer-label.js';
+import { createViewList } from '../panels/view-list.js';
 import { button, card, segments, tabs, trouble } from '../ui/parts.js';
 import { UNNAMED } from './address.js';
 import { createBuilding } from './building.js';
@@ -13,6 +14,7 @@ import { openExport } from './export.js';
 import { createHeadline } from './headline.js';
 import { createLegend } from './legend.js';
 import { createRound, hasRound } from './round.js';
+import { AREA_LAYER } from './shares.js';
 import { createTimeline } from './timeline.js';
 import { createWhatIf } from './what-if.js';
 import { createWorst } from './zones.js';
@@ -181,9 +183,11 @@ function side(page, whatIf, round) {
   let chosen = store.get().drawing ? 'what-if' : 'worst';
   const worst = createWorst(page);
   const building = createBuilding(page);
+  const list = createViewList(asMapPage(page));
   const refresh = () => {
     const options = [
       { id: 'worst', title: store.get().zones ? words.t('coverage.zones') : words.t('coverage.areas'), panel: worst },
+      { id: 'list', title: words.t('tabs.inView'), panel: list },
       { id: 'what-if', title: words.t('whatif.title'), panel: whatIf.element },
       ...(hasRound(store.get()) ? [{ id: 'round', title: words.t('round.title'), panel: round.element }] : []),
     ];
@@ -193,6 +197,23 @@ function side(page, whatIf, round) {
   watch((state) => [Boolean(state.zones), hasRound(state)], refresh);
   refresh();
   return element;
+}
+
+/** The coverage page as the map page's list takes it: the same layers, and what choosing one of their features does here. */
+function asMapPage({ store, words, watch, map, actions, shell }) {
+  return {
+    store: { get: () => ({ seen: withoutShares(store.get().seen) }) },
+    words,
+    watch,
+    layerOf: (id) => [...shell.layers, ...(store.get().definition?.layers ?? [])].find((layer) => layer.id === id),
+    ruleOf: map.ruleOf,
+    actions: { select: actions.open, point: map.point },
+  };
+}
+
+/** Communities are there twice, as boundaries and in the colours of their numbers: they are told once. */
+function withoutShares(seen) {
+  return seen && { layers: new Map([...seen.layers].filter(([id]) => id !== AREA_LAYER)) };
 }
 
 /** What the pointer is over, beside it. */

@@ -1,6 +1,6 @@
 /** What would be if: a patrol, a green space or a project is drawn on the map, and numbers and colours follow. Nothing is kept. */
 import { fetchWhatIf } from '../api/analyses.js';
-import { el, icon } from '../dom.js';
+import { el, icon, refill } from '../dom.js';
 import { button, skeleton, trouble } from '../ui/parts.js';
 import { changedMetrics, changesOf, lengthMetres, TOOLS } from './changes.js';
 import { LENS, questionOf, tendency } from './lenses.js';
@@ -22,7 +22,7 @@ export function createWhatIf(page) {
     if (!isStaff) {
       element.replaceChildren(el('p', { class: 'quiet' }, words.t('coverage.staffOnly')));
     } else if (drawing) {
-      element.replaceChildren(...drawingPanel(drawing));
+      refill(element, ...drawingPanel(drawing));
     } else {
       element.replaceChildren(el('p', { class: 'quiet' }, words.t('whatif.lead')), el('div', { class: 'tool-list' }, tools()));
     }
@@ -41,8 +41,8 @@ export function createWhatIf(page) {
       el(
         'div',
         { class: 'tool-list' },
-        button(words.t('whatif.addMiddle'), { drawing: 'plus', class: 'button add-point', onclick: () => actions.addPoint(null) }),
-        button(words.t('whatif.undo'), { drawing: 'undo', disabled: drawing.points.length === 0, onclick: () => actions.dropPoint(drawing.points.length - 1) }),
+        button(words.t('whatif.addMiddle'), { drawing: 'plus', 'data-key': 'add', class: 'button add-point', onclick: () => actions.addPoint(null) }),
+        button(words.t('whatif.undo'), { drawing: 'undo', 'data-key': 'undo', disabled: drawing.points.length === 0, onclick: () => actions.dropPoint(drawing.points.length - 1) }),
         button(words.t('whatif.end'), { drawing: 'close', onclick: () => actions.draw(null) }),
       ),
       points(drawing),
@@ -52,7 +52,7 @@ export function createWhatIf(page) {
 
   /** What is typed here changes the drawing and nothing else: the panel is not made anew under the reader's hands. */
   function fields({ tool, startsAt, kmPerHour, squareMetres, cost }) {
-    const field = (label, properties, change) => el('label', { class: 'field' }, el('span', {}, label), el('input', { ...properties, onchange: ({ target }) => target.value !== '' && actions.redraw(change(target.value)) }));
+    const field = (label, properties, change) => el('label', { class: 'field' }, el('span', {}, label), el('input', { ...properties, 'data-key': properties.name, onchange: ({ target }) => target.value !== '' && actions.redraw(change(target.value)) }));
     const byTool = {
       patrol: () => [
         field(words.t('whatif.start'), { type: 'datetime-local', value: localOf(startsAt), name: 'starts' }, (value) => ({ startsAt: new Date(value).toISOString().replace('.000Z', 'Z') })),
@@ -74,7 +74,7 @@ export function createWhatIf(page) {
         'li',
         {},
         el('span', {}, `${i + 1}  ${lat.toFixed(5)}, ${lon.toFixed(5)}`),
-        el('button', { type: 'button', class: 'icon-button', 'aria-label': words.t('whatif.remove', { number: i + 1 }), onclick: () => actions.dropPoint(i) }, icon('bin')),
+        el('button', { type: 'button', class: 'icon-button', 'data-key': `point-${i}`, 'aria-label': words.t('whatif.remove', { number: i + 1 }), onclick: () => actions.dropPoint(i) }, icon('bin')),
       );
     return el(
       'div',

@@ -1,5 +1,5 @@
 /** Where it is worst, as a list: gap zones for staff, else communities; choosing a row shows it on the map. */
-import { el } from '../dom.js';
+import { el, refill } from '../dom.js';
 import { empty } from '../ui/parts.js';
 import { LENS, lowestAreas } from './lenses.js';
 import { sayValue } from './numbers.js';
@@ -9,10 +9,11 @@ const SHOWN_AT_FIRST = 10;
 export function createWorst(page) {
   const element = el('div', { class: 'worst' });
   let isWhole = false;
-  const refresh = () => element.replaceChildren(...contents(page, isWhole, () => {
+  const refresh = () => refill(element, ...contents(page, isWhole, showAll));
+  const showAll = () => {
     isWhole = true;
     refresh();
-  }));
+  };
   ['finding', 'zones', 'zone', 'area'].forEach((name) => page.watch((state) => state[name], refresh));
   refresh();
   return element;
@@ -83,7 +84,7 @@ function worstItem({ code, number, title, figure, figureTitle, under, isChosen, 
     {},
     el(
       'button',
-      { type: 'button', class: 'worst-row', 'data-code': code, 'aria-pressed': String(isChosen), onclick: choose },
+      { type: 'button', class: 'worst-row', 'data-code': code, 'data-key': code, 'aria-pressed': String(isChosen), onclick: choose },
       el('span', { class: 'rank' }, number),
       el('span', { class: 'two-lines' }, el('span', { class: 'name' }, title), el('span', { class: 'under' }, under)),
       el('span', { class: 'worst-figure' }, el('strong', {}, figure), el('span', { class: 'under' }, figureTitle)),

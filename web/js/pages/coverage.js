@@ -133,8 +133,8 @@ export function mount(shell) {
   }
 
   function showOutlines() {
-    const { zones, zone, lens, area } = store.get();
-    const shown = lens === 'patrol' && zones ? zones.filter(({ properties }) => !area || properties.community_code === area).slice(0, 20) : [];
+    const { zones, zone, lens, area, round } = store.get();
+    const shown = lens === 'patrol' && zones && !round ? zones.filter(({ properties }) => !area || properties.community_code === area).slice(0, 20) : [];
     map.outline(shown.map(({ id, geometry, properties }) => ({ code: id, geometry, number: String(properties.rank), title: shell.words.t('coverage.zoneNumber', { number: properties.rank }) })));
     map.chooseOutline(zone);
   }
@@ -152,6 +152,8 @@ export function mount(shell) {
   }
 
   furnish();
+  const room = new ResizeObserver(() => map.resize());
+  room.observe(mapElement);
   load().then(begin);
   const asked = (state) => {
     const { id, parameters } = questionOf(state);
@@ -165,7 +167,7 @@ export function mount(shell) {
       store.set({ ...transient(), drawing: store.get().drawing, asOf: null, versus: null });
       load();
     }),
-    store.watch(({ zone, area }) => ({ zone, area }), showOutlines),
+    store.watch(({ zone, area, round }) => [zone, area, Boolean(round)], showOutlines),
     store.watch((state) => state.only, () => map.redraw()),
     store.watch(({ supposed, showsHazards, by }) => ({ supposed, showsHazards, by }), () => store.get().finding && showMap()),
     store.watch((state) => state.swipe, (share) => store.get().then && map.compare(store.get().then, store.get().definition, share)),
@@ -188,6 +190,7 @@ export function mount(shell) {
     },
     end() {
       asking.abort();
+      room.disconnect();
       stops.forEach((stop) => stop());
       own.splice(0).forEach((stop) => stop());
       view.end();

@@ -43,7 +43,7 @@ export function chip(text, { swatch, ...properties } = {}) {
 export function choice({ label, options, value, onchange, ...properties }) {
   const select = el(
     'select',
-    { ...properties, onchange: (event) => onchange(event.target.value) },
+    { 'data-key': label, ...properties, onchange: (event) => onchange(event.target.value) },
     options.map((option) => el('option', { value: option.value, selected: option.value === value }, option.title)),
   );
   return el('label', { class: 'choice' }, el('span', {}, label), select);
@@ -59,7 +59,7 @@ export function segments({ label, name, options, value, onchange }) {
       el(
         'label',
         {},
-        el('input', { type: 'radio', name, value: option.value, checked: option.value === value, onchange: () => onchange(option.value) }),
+        el('input', { type: 'radio', name, value: option.value, 'data-key': `${name}-${option.value}`, checked: option.value === value, onchange: () => onchange(option.value) }),
         el('span', {}, option.title),
       ),
     ),
@@ -68,7 +68,7 @@ export function segments({ label, name, options, value, onchange }) {
 
 /** A switch with its words. */
 export function toggle(text, isOn, onchange) {
-  return el('label', { class: 'toggle' }, el('input', { type: 'checkbox', role: 'switch', checked: isOn, onchange: (event) => onchange(event.target.checked) }), el('span', {}, text));
+  return el('label', { class: 'toggle' }, el('input', { type: 'checkbox', role: 'switch', 'data-key': text, checked: isOn, onchange: (event) => onchange(event.target.checked) }), el('span', {}, text));
 }
 
 /**

@@ -43,7 +43,7 @@ export default {
   'coverage.expired': 'The session has ended; this is the public view. What you drew is kept.',
   'coverage.gone': 'This layer is gone, or its data is new.',
   'coverage.stale': 'No records since {date}: nobody went, or they are not uploaded yet.',
-  'coverage.public': 'Public view: at least seven days back, by community. Staff see each building.',
+  'coverage.public': 'Public view: at least seven days back, by community or square. Staff see each building.',
   'coverage.reset': 'Back to the standard',
   'coverage.export': 'Export',
   'coverage.exportText': '{moment}: exactly what is shown.',

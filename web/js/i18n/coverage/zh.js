@@ -43,7 +43,7 @@ export default {
   'coverage.expired': '登录已过期，现在看到的是公开视图。画好的没有丢。',
   'coverage.gone': '这个图层已不在，或数据换了新的。',
   'coverage.stale': '{date}之后没有记录：可能是没去，也可能是还没上传。',
-  'coverage.public': '公开视图：至少七天前，按社区；工作人员可看到逐栋楼。',
+  'coverage.public': '公开视图：至少七天前，按社区或方格；工作人员可看到逐栋楼。',
   'coverage.reset': '回到缺省',
   'coverage.export': '导出',
   'coverage.exportText': '{moment}，就是现在显示的这些。',

@@ -26,7 +26,7 @@ final class ServedPortal {
   private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
   private static final Pattern ONE_TIME = Pattern.compile("one-time password (\\S+)");
   private static final String READY = "Ready:";
-  private static final long PATIENCE_SECONDS = 90;
+  private static final long PATIENCE_SECONDS = 240;
 
   private final int port;
   private final String firstPassword;
