@@ -21,7 +21,7 @@ export function createChart({ title, height, optionOf, columns, rows, words, onp
   const canvas = el('div', { class: 'chart-canvas', role: 'img', 'aria-label': title });
   canvas.style.height = `${height}px`;
   const listed = el('div', { class: 'chart-table', hidden: true });
-  const flip = button(words.t('chart.table'), { class: 'link', 'aria-pressed': 'false', onclick: () => turn() });
+  const flip = button(words.t('chart.table'), { 'aria-pressed': 'false', onclick: () => turn() });
   flip.className = 'link chart-flip';
   const element = el('figure', { class: 'chart' }, canvas, listed, el('figcaption', {}, flip));
   const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;

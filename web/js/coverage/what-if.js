@@ -30,7 +30,7 @@ export function createWhatIf(page) {
 
   function tools() {
     const titles = { patrol: [words.t('whatif.patrol'), 'pen'], green: [words.t('whatif.green'), 'leaf'], project: [words.t('whatif.project'), 'plus'] };
-    return Object.keys(TOOLS).map((tool) => button(titles[tool][0], { drawing: titles[tool][1], class: 'button', 'data-tool': tool, onclick: () => actions.draw(tool) }));
+    return Object.keys(TOOLS).map((tool) => button(titles[tool][0], { drawing: titles[tool][1], 'data-tool': tool, onclick: () => actions.draw(tool) }));
   }
 
   function drawingPanel(drawing) {
@@ -41,7 +41,7 @@ export function createWhatIf(page) {
       el(
         'div',
         { class: 'tool-list' },
-        button(words.t('whatif.addMiddle'), { drawing: 'plus', 'data-key': 'add', class: 'button add-point', onclick: () => actions.addPoint(null) }),
+        button(words.t('whatif.addMiddle'), { drawing: 'plus', 'data-key': 'add', class: 'add-point', onclick: () => actions.addPoint(null) }),
         button(words.t('whatif.undo'), { drawing: 'undo', 'data-key': 'undo', disabled: drawing.points.length === 0, onclick: () => actions.dropPoint(drawing.points.length - 1) }),
         button(words.t('whatif.end'), { drawing: 'close', onclick: () => actions.draw(null) }),
       ),
