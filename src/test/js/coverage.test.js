@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { COVERAGE_PARTS, UNNAMED } from '../../../web/js/coverage/address.js';
 import { changedMetrics, changesOf, lengthMetres, squareAround, supposedClasses } from '../../../web/js/coverage/changes.js';
+import { Findings } from '../../../web/js/coverage/findings.js';
 import { daysUntil, histogramOf, lowestAreas, metricsOf, questionOf, tendency, tilesOf, weekOf } from '../../../web/js/coverage/lenses.js';
 import { figureOf, sayDifference } from '../../../web/js/coverage/numbers.js';
 import { SHARES, shareClassOf } from '../../../web/js/coverage/shares.js';
@@ -118,4 +119,38 @@ test('a trend breaks where nothing is known, and does not where it is', () => {
   assert.equal(pathOf([1, 2, null, 4, 5]).line.split('M').length - 1, 2);
   assert.equal(pathOf([1, null, 2]).line, '');
   assert.ok(pathOf([3, 3]).line.includes('16'), 'a flat line lies in the middle');
+});
+
+test('an answer is asked for once, and again only when it failed or its asker gave up', async () => {
+  const asked = [];
+  const findings = new Findings(null, (_, id, parameters, signal) => {
+    asked.push(id);
+    return new Promise((resolve, reject) => {
+      signal?.addEventListener('abort', () => reject(new Error('given up')));
+      if (parameters.fails) {
+        reject(new Error('failed'));
+      } else if (!parameters.waits) {
+        resolve(id);
+      }
+    });
+  });
+  const question = { id: 'a', parameters: {} };
+  const done = new AbortController();
+  await findings.get(question, done.signal);
+  done.abort();
+  assert.equal(await findings.get(question), 'a');
+  assert.deepEqual(asked, ['a'], 'what is here stays, whatever became of who asked');
+
+  await assert.rejects(findings.get({ id: 'b', parameters: { fails: true } }));
+  await assert.rejects(findings.get({ id: 'b', parameters: { fails: true } }));
+  assert.deepEqual(asked, ['a', 'b', 'b']);
+
+  const first = new AbortController();
+  const slow = { id: 'c', parameters: { waits: true } };
+  const given = findings.get(slow, first.signal);
+  first.abort();
+  const second = findings.get(slow, new AbortController().signal);
+  await assert.rejects(given);
+  assert.notEqual(second, given, 'another asker does not share what was given up');
+  assert.equal(findings.get(slow), second, 'and the first one’s end does not forget the second');
 });

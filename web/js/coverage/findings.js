@@ -6,26 +6,26 @@ const MOST = 160;
 export class Findings {
   #kept = new Map();
 
-  /** @param access as whom to ask */
-  constructor(access) {
+  /** @param access as whom to ask; @param ask how, as `fetchAnalysis` does */
+  constructor(access, ask = fetchAnalysis) {
     this.access = access;
+    this.ask = ask;
   }
 
-  /** The answer to `{ id, parameters }`; one that failed is asked again the next time. */
+  /** The answer to `{ id, parameters }`; one that failed, or that its asker gave up, is asked for again. */
   get(question, signal) {
     const key = JSON.stringify(question);
     const known = this.#kept.get(key);
-    if (known) {
-      return known;
+    if (known && (known.isHere || !known.signal?.aborted)) {
+      return known.asked;
     }
-    const asked = fetchAnalysis(this.access, question.id, question.parameters, signal);
-    this.#keep(key, asked);
-    asked.catch(() => this.#kept.delete(key));
-    return asked;
-  }
-
-  has(question) {
-    return this.#kept.has(JSON.stringify(question));
+    const entry = { asked: this.ask(this.access, question.id, question.parameters, signal), signal, isHere: false };
+    this.#keep(key, entry);
+    entry.asked.then(
+      () => (entry.isHere = true),
+      () => this.#kept.get(key) === entry && this.#kept.delete(key),
+    );
+    return entry.asked;
   }
 
   /** Somebody else asks from now on. */
@@ -33,8 +33,9 @@ export class Findings {
     this.#kept.clear();
   }
 
-  #keep(key, asked) {
-    this.#kept.set(key, asked);
+  #keep(key, entry) {
+    this.#kept.delete(key);
+    this.#kept.set(key, entry);
     if (this.#kept.size > MOST) {
       this.#kept.delete(this.#kept.keys().next().value);
     }

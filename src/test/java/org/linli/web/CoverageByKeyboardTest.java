@@ -22,6 +22,8 @@ class CoverageByKeyboardTest {
       assertThat(visitor.find(".worst-row").first()).isFocused();
       visitor.find("#tab-worst").focus();
       keys.press("ArrowRight");
+      assertThat(visitor.find("#tab-list")).isFocused();
+      keys.press("ArrowRight");
       assertThat(visitor.find("#tab-what-if")).isFocused();
       keys.press("Tab");
       keys.press("Tab");
