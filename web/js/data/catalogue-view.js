@@ -6,6 +6,7 @@ import { ANYTHING, askedOf, FACETS, SOUGHT_PARTS } from './catalogue-wish.js';
 import { formatHash } from '../hash.js';
 
 const SOON_MS = 200;
+const WIDE = window.matchMedia('(min-width: 900px)');
 
 /** @returns `{ element, end }` */
 export function createCatalogueView(shell) {
@@ -13,12 +14,14 @@ export function createCatalogueView(shell) {
   const search = el('input', { type: 'search', id: 'dataset-search', placeholder: words.t('data.search'), 'aria-label': words.t('data.search'), value: store.get().find, oninput: ({ target }) => store.set({ find: target.value.trim() }) });
   const said = el('p', { class: 'found', role: 'status', 'aria-live': 'polite' });
   const facets = el('div', { class: 'facets' });
+  const folded = el('details', { class: 'facet-box' }, el('summary', {}, icon('filter'), el('span', {}, words.t('data.filter'))), facets);
+  folded.open = WIDE.matches;
   const results = el('div', { class: 'datasets' }, skeleton(words.t('page.loading'), 8));
   const element = el(
     'div',
     { class: 'catalogue' },
     el('div', { class: 'search-line', role: 'search' }, icon('search'), search),
-    el('div', { class: 'catalogue-columns' }, facets, el('div', {}, said, results)),
+    el('div', { class: 'catalogue-columns' }, folded, el('div', {}, said, results)),
     machines(words),
   );
   let asking = null;
@@ -123,6 +126,6 @@ function machines(words) {
     { class: 'machines' },
     el('h2', {}, words.t('data.machines')),
     el('p', {}, words.t('data.machinesText')),
-    el('p', { class: 'machine-links' }, link('/ogc', 'OGC API'), link('/catalogue.jsonld', 'DCAT 3'), link('/data.json', 'data.json'), link('/api/datasets', 'JSON')),
+    el('p', { class: 'machine-links' }, link('/ogc', 'OGC API'), link('/catalogue.jsonld', 'DCAT 3'), link('/data.json', 'data.json'), link('/api/datasets', 'JSON'), link('/feeds/index.atom', 'Atom'), link('/releases', words.t('further.releases'))),
   );
 }

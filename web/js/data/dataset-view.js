@@ -181,6 +181,8 @@ export function createDatasetView(shell, id) {
       el(
         'ul',
         {},
+        record.made ? null : link(`/feeds/${id}.atom`, words.t('further.feed')),
+        link('/releases', words.t('further.releases')),
         link(`/ogc/collections/${id}`, words.t('further.collection')),
         link(`/api/datasets/${id}`, words.t('further.record')),
         link('/catalogue.jsonld', words.t('further.dcat')),

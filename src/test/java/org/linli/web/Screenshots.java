@@ -2,6 +2,7 @@ package org.linli.web;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,17 @@ class Screenshots {
 
   private static final String COVERAGE = "coverage";
 
+  /** Pages that are documents: they are whole when nothing is asked for any more. */
+  private static final Map<String, String> DOCUMENTS =
+      new TreeMap<>(
+          Map.of(
+              "projects", "/projects#v1",
+              "projects-shared", "/projects#v1&show=shares",
+              "project", "/projects/LT-P005#v1",
+              "project-lapsed", "/projects/LT-P034#v1",
+              "data", "/data#v1",
+              "dataset", "/data/projects#v1&where=kind%3Dgreening"));
+
   private static final Map<String, int[]> WINDOWS =
       new TreeMap<>(Map.of("1440", new int[] {1440, 900}, "390", new int[] {390, 844}));
 
@@ -64,6 +76,22 @@ class Screenshots {
         visitor.open(view.getValue() + "&lang=" + language + "&theme=" + theme);
         String name = String.join("-", List.of(view.getKey(), window, language, theme));
         visitor.page().screenshot(picture(name));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("pictures")
+  void takesDocuments(String window, String language, String theme) {
+    int[] size = WINDOWS.get(window);
+    for (Map.Entry<String, String> document : DOCUMENTS.entrySet()) {
+      try (Visitor visitor =
+          Visitor.with(ServedPortal.withDemo(), Visitor.window(size[0], size[1]))) {
+        String look = "&lang=" + language + "&theme=" + theme;
+        visitor.page().navigate(ServedPortal.withDemo().address(document.getValue() + look));
+        visitor.page().waitForLoadState(LoadState.NETWORKIDLE);
+        String name = String.join("-", List.of(document.getKey(), window, language, theme));
+        visitor.page().screenshot(picture(name).setFullPage(true));
       }
     }
   }
