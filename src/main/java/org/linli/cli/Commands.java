@@ -102,11 +102,15 @@ public final class Commands implements Runnable {
     return new PrintWriter(new OutputStreamWriter(stream, used), true);
   }
 
+  static CommandLine commandLine() {
+    return new CommandLine(new Commands());
+  }
+
   static int run(PrintWriter out, PrintWriter err, String... arguments) {
     // The terminal is for the report; of the libraries, only what is wrong.
     LoggingSystem.get(Commands.class.getClassLoader())
         .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
-    return new CommandLine(new Commands())
+    return HelpWords.speak(commandLine(), arguments)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(out)
         .setErr(err)
