@@ -6,7 +6,7 @@
 #
 # --quick    a tenth of the size, for trying
 # --publish  also writes src/docs/benchmarks.md
-# parts      import whole tiles items memory ready index edit patrol access growth; all of these
+# parts      import whole exports tiles items memory ready index edit patrol access growth; all of these
 #            when none is named. Only when named: hotspots and intervals, which write
 #            target/bench/hotspots.md and target/bench/impact.md (an hour or so each)
 #

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.linli.geo.TileCoord;
 import org.linli.testing.Tool;
@@ -157,6 +158,17 @@ final class PlainPostgis implements AutoCloseable {
   long copyGeoJson(Path file) {
     String sql = "COPY (SELECT ST_AsGeoJSON(b.*) FROM buildings b) TO STDOUT";
     return program("psql", "-q", "-d", uri(), "-o", file.toString(), "-c", sql).run();
+  }
+
+  /**
+   * Writes the whole table as a file by {@code ogr2ogr}.
+   *
+   * @return the wall time, in nanoseconds
+   */
+  long export(Path file, String driver, List<String> options) {
+    return program("ogr2ogr", "-f", driver, file.toString(), "PG:" + keywords(), "buildings")
+        .and(options.toArray(String[]::new))
+        .run();
   }
 
   long count() throws SQLException {

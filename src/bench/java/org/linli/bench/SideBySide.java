@@ -14,8 +14,8 @@ import java.util.TreeSet;
 final class SideBySide {
   private static final List<String> PARTS =
       List.of(
-          "import", "whole", "tiles", "items", "memory", "ready", "index", "edit", "patrol",
-          "access");
+          "import", "whole", "exports", "tiles", "items", "memory", "ready", "index", "edit",
+          "patrol", "access");
 
   /** Towns in which the truth is known; each takes a good part of an hour, so only when named. */
   private static final List<String> SIMULATIONS = List.of("hotspots", "intervals");
@@ -84,7 +84,10 @@ final class SideBySide {
     if (wanted.contains("import")) {
       ImportPart.run(course, results);
     }
-    if (wanted.contains("whole") || wanted.contains("tiles") || wanted.contains("items")) {
+    if (wanted.contains("whole")
+        || wanted.contains("exports")
+        || wanted.contains("tiles")
+        || wanted.contains("items")) {
       againstServers();
     }
     if (wanted.contains("memory")) {
@@ -120,6 +123,9 @@ final class SideBySide {
     try (Rivals rivals = Rivals.start(course.work(), course.geoJson())) {
       if (wanted.contains("whole")) {
         WholeLayerPart.run(course, rivals, results);
+      }
+      if (wanted.contains("exports")) {
+        ExportPart.run(course, rivals, results);
       }
       try (Portal portal = Portal.serve(course.home())) {
         if (wanted.contains("tiles")) {
