@@ -147,7 +147,8 @@ final class PageHeads {
     return head.with(
         List.of(
             new Alternate("application/ld+json", site.at("/catalogue.jsonld"), "DCAT 3"),
-            new Alternate("application/json", site.at("/api/datasets/" + layerId), name)),
+            new Alternate("application/json", site.at("/api/datasets/" + layerId), name),
+            new Alternate(ATOM, site.at("/feeds/" + layerId + ".atom"), name)),
         SchemaOrg.of(dataset, catalogue(site), language));
   }
 

@@ -79,6 +79,13 @@ public interface FeatureStore extends AutoCloseable {
    */
   List<Change> changesSince(String layerId, long version);
 
+  /**
+   * The last commits of a layer, newest first; those from before commits had times are left out.
+   *
+   * @param limit how many at most
+   */
+  List<Commit> lastCommits(String layerId, int limit);
+
   /** The features of these codes as they are now; codes that are no more are left out. */
   StoredLayer read(String layerId, List<String> codes, RevisionedConsumer consumer);
 
@@ -103,6 +110,9 @@ public interface FeatureStore extends AutoCloseable {
    * A layer's definition, its version, when that version was committed, and how many rows it has.
    */
   record StoredLayer(LayerDefinition definition, long version, Instant committedAt, long count) {}
+
+  /** A change of a layer with the time at which it was committed. */
+  record Commit(Change change, Instant at) {}
 
   /** Says that a layer is at a version now; {@code removed} when the layer is gone. */
   record LayerChanged(String layerId, long version, boolean removed) {}

@@ -29,7 +29,8 @@ final class GeoPackageMigrations {
                   + " process INTEGER NOT NULL)"),
           List.of(
               "CREATE TABLE linli_outside (layer TEXT NOT NULL, fid INTEGER NOT NULL,"
-                  + " PRIMARY KEY (layer, fid)) WITHOUT ROWID"));
+                  + " PRIMARY KEY (layer, fid)) WITHOUT ROWID"),
+          List.of("ALTER TABLE linli_change ADD COLUMN committed_at INTEGER"));
 
   private static final List<String> TABLES =
       List.of("linli_store", "linli_layer", "linli_change", "linli_load", "linli_outside");

@@ -287,6 +287,11 @@ public final class GeoPackageStore implements FeatureStore {
   }
 
   @Override
+  public List<Commit> lastCommits(String layerId, int limit) {
+    return read(connection -> new Ledger(connection).lastCommits(layerId, limit));
+  }
+
+  @Override
   public AutoCloseable onChange(Consumer<LayerChanged> listener) {
     return feed.listen(listener);
   }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.linli.layer.DefinitionCodec;
 import org.linli.layer.LayerDefinition;
+import org.linli.store.FeatureStore.Commit;
 import org.linli.store.FeatureStore.LayerChanged;
 import org.linli.store.FeatureStore.StoredLayer;
 
@@ -104,6 +105,7 @@ final class Ledger {
   Change note(LayerDefinition definition, long rows, Optional<List<String>> codes)
       throws SQLException {
     long version = nextVersion(definition.id());
+    long now = Instant.now().toEpochMilli();
     try (PreparedStatement layer =
             connection.prepareStatement(
                 "INSERT INTO linli_layer (layer, version, committed_at, rows, definition)"
@@ -112,16 +114,17 @@ final class Ledger {
                     + " excluded.rows, definition = excluded.definition");
         PreparedStatement change =
             connection.prepareStatement(
-                "INSERT INTO linli_change (layer, version, codes) VALUES (?, ?, ?)")) {
+                "INSERT INTO linli_change (layer, version, codes, committed_at) VALUES (?, ?, ?, ?)")) {
       layer.setString(1, definition.id());
       layer.setLong(2, version);
-      layer.setLong(3, Instant.now().toEpochMilli());
+      layer.setLong(3, now);
       layer.setLong(4, rows);
       layer.setString(5, DefinitionCodec.toJson(definition));
       layer.executeUpdate();
       change.setString(1, definition.id());
       change.setLong(2, version);
       change.setString(3, codes.map(list -> String.join(SEPARATOR, list)).orElse(null));
+      change.setLong(4, now);
       change.executeUpdate();
     }
     return new Change(definition.id(), version, codes.orElse(List.of()), codes.isEmpty());
@@ -151,6 +154,24 @@ final class Ledger {
         }
       }
       return changes;
+    }
+  }
+
+  List<Commit> lastCommits(String id, int limit) throws SQLException {
+    try (PreparedStatement query =
+        connection.prepareStatement(
+            "SELECT version, codes, committed_at FROM linli_change WHERE layer = ?"
+                + " AND committed_at IS NOT NULL ORDER BY version DESC LIMIT ?")) {
+      query.setString(1, id);
+      query.setInt(2, limit);
+      List<Commit> commits = new ArrayList<>();
+      try (ResultSet row = query.executeQuery()) {
+        while (row.next()) {
+          Change change = change(id, row.getLong(1), row.getString(2));
+          commits.add(new Commit(change, Instant.ofEpochMilli(row.getLong(3))));
+        }
+      }
+      return commits;
     }
   }
 

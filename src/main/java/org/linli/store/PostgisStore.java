@@ -202,6 +202,11 @@ public final class PostgisStore implements FeatureStore {
   }
 
   @Override
+  public List<Commit> lastCommits(String layerId, int limit) {
+    return read(connection -> new Ledger(connection).lastCommits(layerId, limit));
+  }
+
+  @Override
   public AutoCloseable onChange(Consumer<LayerChanged> heard) {
     return feed.listen(heard);
   }

@@ -207,6 +207,20 @@ abstract class FeatureStoreContract {
   }
 
   @Test
+  void theLastCommitsAreToldNewestFirstWithTheirTimes() {
+    load(definition("things", GeometryType.POINT), LoadMode.APPEND, feature("a", "POINT (1 2)"));
+    Change inserted =
+        store.apply(new ChangeSet("things", List.of(new Insert(feature("b", "POINT (1 2)")))));
+    List<FeatureStore.Commit> commits = store.lastCommits("things", 10);
+    assertThat(commits.get(0))
+        .isEqualTo(new FeatureStore.Commit(inserted, store.getLayer("things").committedAt()));
+    assertThat(commits).isSortedAccordingTo((one, other) -> other.at().compareTo(one.at()));
+    assertThat(commits.get(1).change().whole()).isTrue();
+    assertThat(store.lastCommits("things", 1)).containsExactly(commits.get(0));
+    assertThat(store.lastCommits("nothing", 1)).isEmpty();
+  }
+
+  @Test
   void aLoadThatIsNotCommittedLeavesNothing() {
     try (BulkLoad load =
         store.bulkLoad(definition("things", GeometryType.POINT), LoadMode.APPEND)) {

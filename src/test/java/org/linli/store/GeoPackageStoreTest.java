@@ -98,10 +98,12 @@ class GeoPackageStoreTest extends FeatureStoreContract {
       for (String write : List.of("insert", "update", "delete")) {
         statement.execute("DROP TRIGGER linli_outside_things_" + write);
       }
+      statement.execute("ALTER TABLE linli_change DROP COLUMN committed_at");
       statement.execute("UPDATE linli_store SET schema = 1");
     }
     try (FeatureStore updated = open()) {
       assertThat(updated.id()).isEqualTo(store.id());
+      assertThat(updated.lastCommits("things", 9)).as("of a time nobody noted").isEmpty();
       assertThat(features(updated, "things")).containsOnlyKeys("a");
     }
     load(definition("things", GeometryType.POINT), LoadMode.UPSERT, feature("b", "POINT (1 2)"));

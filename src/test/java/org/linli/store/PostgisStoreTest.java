@@ -269,7 +269,8 @@ class PostgisStoreTest extends FeatureStoreContract {
     store.close();
     query(
         "DROP FUNCTION linli.linli_mark() CASCADE; DROP TABLE linli.linli_outside;"
-            + " DELETE FROM linli.linli_migration WHERE version = '2'");
+            + " ALTER TABLE linli.linli_change DROP COLUMN committed_at;"
+            + " DELETE FROM linli.linli_migration WHERE version IN ('2', '3')");
     store = open();
     assertThat(store.getLayer("things").version()).isEqualTo(2);
     store.close();

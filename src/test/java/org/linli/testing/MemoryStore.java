@@ -47,6 +47,7 @@ public final class MemoryStore implements FeatureStore {
     Instant committedAt;
     final Map<String, Revisioned> features = new TreeMap<>();
     final List<Change> changes = new ArrayList<>();
+    final List<Commit> commits = new ArrayList<>();
 
     Layer(LayerDefinition definition) {
       this.definition = definition;
@@ -175,6 +176,7 @@ public final class MemoryStore implements FeatureStore {
       layer.committedAt = FIRST_COMMIT.plus(commits++, ChronoUnit.MINUTES);
       change = new Change(layerId, layer.version, codes, whole);
       layer.changes.add(change);
+      layer.commits.add(0, new Commit(change, layer.committedAt));
     }
     tell(new LayerChanged(layerId, change.version(), false));
     return change;
@@ -231,6 +233,13 @@ public final class MemoryStore implements FeatureStore {
   @Override
   public synchronized List<Change> changesSince(String layerId, long version) {
     return layer(layerId).changes.stream().filter(c -> c.version() > version).toList();
+  }
+
+  @Override
+  public synchronized List<Commit> lastCommits(String layerId, int limit) {
+    return layers.containsKey(layerId)
+        ? layer(layerId).commits.stream().limit(limit).toList()
+        : List.of();
   }
 
   @Override
