@@ -6,7 +6,7 @@ import org.linli.catalogue.Publisher;
 import org.linli.catalogue.ServedLayers;
 import org.linli.catalogue.analyses.AnalysisRuns;
 import org.linli.catalogue.analyses.Questions;
-import org.linli.catalogue.releases.GeoJsonFiles;
+import org.linli.catalogue.releases.ExportedFiles;
 import org.linli.catalogue.releases.Release;
 import org.linli.catalogue.releases.ReleaseMaker;
 import org.linli.catalogue.releases.Releases;
@@ -35,7 +35,7 @@ public final class HomeReleases {
       return new ReleaseMaker(
               new Releases(home.releases()),
               () -> layers.list(Audience.PUBLIC, Cancellation.NONE),
-              new GeoJsonFiles(),
+              new ExportedFiles(),
               clock,
               publisher.name())
           .make();

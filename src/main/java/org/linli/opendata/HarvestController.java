@@ -13,6 +13,7 @@ import org.linli.catalogue.harvest.Catalogue;
 import org.linli.catalogue.harvest.DataJson;
 import org.linli.catalogue.harvest.Dcat;
 import org.linli.catalogue.harvest.Sitemap;
+import org.linli.catalogue.releases.Releases;
 import org.linli.encode.Representation;
 import org.linli.layer.Audience;
 import org.linli.layer.LayerQuery;
@@ -29,11 +30,14 @@ final class HarvestController {
   private static final String PROJECTS = "projects";
 
   private final Datasets datasets;
+  private final Releases releases;
   private final Snapshots snapshots;
   private final Publisher publisher;
 
-  HarvestController(Datasets datasets, Snapshots snapshots, Publisher publisher) {
+  HarvestController(
+      Datasets datasets, Releases releases, Snapshots snapshots, Publisher publisher) {
     this.datasets = datasets;
+    this.releases = releases;
     this.snapshots = snapshots;
     this.publisher = publisher;
   }
@@ -45,7 +49,7 @@ final class HarvestController {
   @GetMapping("/catalogue.jsonld")
   Representation dcat(Site site, Parameters parameters) {
     parameters.requireOnly(Set.of());
-    return Json.of(Dcat.MEDIA_TYPE, Dcat.of(catalogue(site)), Map.of());
+    return Json.of(Dcat.MEDIA_TYPE, Dcat.of(catalogue(site), releases.list()), Map.of());
   }
 
   /** {@code lang} chooses the language of its texts. */
@@ -61,8 +65,10 @@ final class HarvestController {
   @GetMapping("/sitemap.xml")
   Representation sitemap(Site site, Parameters parameters) {
     parameters.requireOnly(Set.of());
-    List<String> paths = new ArrayList<>(List.of("/", "/coverage", "/projects", "/data"));
+    List<String> paths =
+        new ArrayList<>(List.of("/", "/coverage", "/projects", "/data", "/releases"));
     datasets.list(Audience.PUBLIC).forEach(dataset -> paths.add("/data/" + dataset.id()));
+    releases.list().forEach(release -> paths.add("/releases/" + release.id()));
     snapshots.current().findView(PROJECTS, Audience.PUBLIC).ifPresent(v -> addProjects(v, paths));
     return text(Sitemap.MEDIA_TYPE, Sitemap.of(site, paths));
   }

@@ -5,7 +5,7 @@ import org.linli.analysis.Cancellation;
 import org.linli.catalogue.Datasets;
 import org.linli.catalogue.Publisher;
 import org.linli.catalogue.ServedLayers;
-import org.linli.catalogue.releases.GeoJsonFiles;
+import org.linli.catalogue.releases.ExportedFiles;
 import org.linli.catalogue.releases.ReleaseMaker;
 import org.linli.catalogue.releases.Releases;
 import org.linli.layer.Audience;
@@ -35,7 +35,7 @@ class OpenDataConfiguration {
     return new ReleaseMaker(
         releases,
         () -> layers.list(Audience.PUBLIC, Cancellation.NONE),
-        new GeoJsonFiles(),
+        new ExportedFiles(),
         clock,
         publisher.name());
   }

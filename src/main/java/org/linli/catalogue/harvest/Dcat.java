@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.linli.catalogue.Addresses;
 import org.linli.catalogue.Dataset;
 import org.linli.catalogue.Licence;
+import org.linli.catalogue.releases.Release;
 import org.linli.encode.ExportFormat;
 import org.linli.geo.Bounds;
 import org.linli.layer.Code;
@@ -20,7 +21,7 @@ public final class Dcat {
   public static final String MEDIA_TYPE = "application/ld+json";
   private static final String AUTHORITY = "http://publications.europa.eu/resource/authority/";
   private static final String WKT = "geo:wktLiteral";
-  private static final String DATE_TIME = "xsd:dateTime";
+  static final String DATE_TIME = "xsd:dateTime";
 
   private static final Map<String, Object> CONTEXT =
       new Node()
@@ -32,17 +33,21 @@ public final class Dcat {
           .with("rdfs", "http://www.w3.org/2000/01/rdf-schema#")
           .with("geo", "http://www.opengis.net/ont/geosparql#")
           .with("spdx", "http://spdx.org/rdf/terms#")
-          .with("adms", "http://www.w3.org/ns/adms#")
           .end();
 
   private final Catalogue catalogue;
+  private final DcatVersions versions;
 
-  private Dcat(Catalogue catalogue) {
+  private Dcat(Catalogue catalogue, List<Release> releases) {
     this.catalogue = catalogue;
+    this.versions = new DcatVersions(catalogue.site(), releases);
   }
 
-  public static Map<String, Object> of(Catalogue catalogue) {
-    return new Dcat(catalogue).document();
+  /**
+   * @param releases the newest first; the datasets in them are versions of those of the catalogue
+   */
+  public static Map<String, Object> of(Catalogue catalogue, List<Release> releases) {
+    return new Dcat(catalogue, releases).document();
   }
 
   private Map<String, Object> document() {
@@ -135,6 +140,7 @@ public final class Dcat {
         .with("dcat:landingPage", document(at.page()))
         .with("dct:license", licence(dataset))
         .with("dcat:distribution", distributions(dataset, at))
+        .with("dcat:hasVersion", versions.of(dataset.id()))
         .end();
   }
 
@@ -195,7 +201,7 @@ public final class Dcat {
     return dataset.licence().map(Dcat::licence);
   }
 
-  private static Map<String, Object> licence(Licence licence) {
+  static Map<String, Object> licence(Licence licence) {
     Node node = Node.ofType("dct:LicenseDocument");
     licence.address().ifPresent(address -> node.with("@id", address));
     return node.with("dct:title", Node.texts(licence.title())).end();
@@ -224,7 +230,7 @@ public final class Dcat {
     return Node.ofType("dct:MediaType").with("@id", uri).end();
   }
 
-  private static Map<String, Object> format(ExportFormat format) {
+  static Map<String, Object> format(ExportFormat format) {
     Node node = Node.ofType("dct:MediaTypeOrExtent");
     MediaTypes.fileTypeUri(format).ifPresent(uri -> node.with("@id", uri));
     return node.with("rdfs:label", MediaTypes.label(format)).end();

@@ -3,6 +3,7 @@ package org.linli.catalogue.releases;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,10 +20,13 @@ import org.linli.encode.ExportFormat;
 import org.linli.geo.Bounds;
 import org.linli.layer.Field;
 import org.linli.layer.LayerDefinition;
+import org.linli.layer.RefusedException;
 import org.linli.snapshot.LayerView;
 
 /** The files of one release, written into a folder that nobody looks at yet. */
 final class Making {
+  private static final String SCRATCH = ".scratch";
+
   private final Path folder;
   private final Disk disk;
   private final LayerFiles files;
@@ -64,12 +68,7 @@ final class Making {
         out -> RowPrints.write(view, out));
     List<ReleasedFile> written = new ArrayList<>();
     for (ExportFormat format : files.formats(view)) {
-      written.add(
-          write(
-              id + "." + format.ending(),
-              format.ending(),
-              format.mediaType(),
-              out -> files.write(view, format, out)));
+      file(view, format).ifPresent(written::add);
     }
     Optional<Changes> changes = changes(id, written);
     return new ReleasedDataset(
@@ -85,6 +84,25 @@ final class Making {
         definition.fields().stream().map(Making::field).toList(),
         List.copyOf(written),
         changes);
+  }
+
+  /** Empty where the layer is more than the format can hold, as over 2 GB are for a shapefile. */
+  private Optional<ReleasedFile> file(LayerView view, ExportFormat format) throws IOException {
+    String name = view.definition().id() + "." + format.ending();
+    Path scratch = Files.createDirectories(folder.resolve(SCRATCH));
+    try {
+      return Optional.of(
+          write(
+              name,
+              format.ending(),
+              format.mediaType(),
+              out -> files.write(view, format, scratch, out)));
+    } catch (RefusedException tooLarge) {
+      Files.delete(folder.resolve(name));
+      return Optional.empty();
+    } finally {
+      FileTree.remove(scratch);
+    }
   }
 
   private static List<Double> box(Bounds box) {

@@ -11,11 +11,9 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.linli.catalogue.ServedLayer;
 import org.linli.catalogue.releases.Release.ReleasedDataset;
 import org.linli.layer.LocalText;
@@ -173,14 +171,6 @@ public final class ReleaseMaker {
   }
 
   private void clearUnfinished() throws IOException {
-    Path unfinished = releases.folder().resolve(UNFINISHED);
-    if (Files.notExists(unfinished)) {
-      return;
-    }
-    try (Stream<Path> all = Files.walk(unfinished)) {
-      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
+    FileTree.remove(releases.folder().resolve(UNFINISHED));
   }
 }

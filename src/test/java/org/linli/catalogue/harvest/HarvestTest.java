@@ -26,7 +26,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.linli.catalogue.Publisher;
 import org.linli.catalogue.Town;
+import org.linli.catalogue.releases.Release;
+import org.linli.catalogue.releases.Release.ReleasedDataset;
+import org.linli.catalogue.releases.Release.ReleasedFile;
 import org.linli.layer.Audience;
+import org.linli.layer.LocalText;
 import org.xml.sax.InputSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -80,11 +84,12 @@ class HarvestTest {
 
   @Test
   void theCatalogueIsValidDcatApWithEachPublicDatasetAndItsFormats() {
-    Model model = rdf(Dcat.of(catalogue));
+    Model model = rdf(Dcat.of(catalogue, List.of()));
     assertThat(validated(model).getEntries()).isEmpty();
     assertThat(subjects(model, DCAT + "Dataset"))
         .containsExactly(
             "https://data.example.org/data/buildings",
+            "https://data.example.org/data/coverage_map",
             "https://data.example.org/data/green_access",
             "https://data.example.org/data/green_spaces",
             "https://data.example.org/data/houses");
@@ -96,7 +101,7 @@ class HarvestTest {
 
   @Test
   void theShapesWouldFindADatasetWithoutATitle() {
-    Model model = rdf(Dcat.of(catalogue));
+    Model model = rdf(Dcat.of(catalogue, List.of()));
     model.removeAll(
         ResourceFactory.createResource("https://data.example.org/data/houses"),
         ResourceFactory.createProperty(DCT + "title"),
@@ -106,7 +111,7 @@ class HarvestTest {
 
   @Test
   void titlesFrequencyLicenceExtentAndTimesHaveTheirMeaning() {
-    Model model = rdf(Dcat.of(catalogue));
+    Model model = rdf(Dcat.of(catalogue, List.of()));
     var houses = model.getResource("https://data.example.org/data/houses");
     var title = ResourceFactory.createProperty(DCT + "title");
     assertThat(houses.getProperty(title, "bo").getString()).isEqualTo("ཁང་པ།");
@@ -134,9 +139,58 @@ class HarvestTest {
 
   @Test
   void aCatalogueWithoutAContactIsValidToo() {
-    assertThat(validated(rdf(Dcat.of(catalogue(Optional.empty())))).conforms()).isTrue();
-    assertThat(validated(rdf(Dcat.of(catalogue(Optional.of("https://a.example"))))).conforms())
+    assertThat(validated(rdf(Dcat.of(catalogue(Optional.empty()), List.of()))).conforms()).isTrue();
+    assertThat(
+            validated(rdf(Dcat.of(catalogue(Optional.of("https://a.example")), List.of())))
+                .conforms())
         .isTrue();
+  }
+
+  @Test
+  void datasetsInReleasesAreVersionsWithTheSumsOfTheirFiles() {
+    String sum = "ab".repeat(32);
+    List<Release> releases = List.of(release("2026-06-15.2", sum), release("2026-06-15", sum));
+    Model model = rdf(Dcat.of(catalogue, releases));
+    assertThat(validated(model).getEntries()).isEmpty();
+    String version = "https://data.example.org/releases/2026-06-15.2#houses";
+    var node = model.getResource(version);
+    assertThat(node.getPropertyResourceValue(ResourceFactory.createProperty(DCT + "isVersionOf")))
+        .hasToString("https://data.example.org/data/houses");
+    assertThat(
+            node.getPropertyResourceValue(ResourceFactory.createProperty(DCAT + "previousVersion")))
+        .hasToString("https://data.example.org/releases/2026-06-15#houses");
+    assertThat(
+            model
+                .listObjectsOfProperty(
+                    ResourceFactory.createProperty("http://spdx.org/rdf/terms#checksumValue"))
+                .mapWith(value -> value.asLiteral().getLexicalForm())
+                .toList())
+        .containsExactly(sum);
+  }
+
+  private static Release release(String id, String sum) {
+    return new Release(
+        id,
+        Town.NOW,
+        "居委会",
+        Optional.empty(),
+        List.of(
+            new ReleasedDataset(
+                "houses",
+                LocalText.same("houses"),
+                LocalText.same("the houses"),
+                Optional.of("CC-BY-4.0"),
+                1,
+                Town.NOW,
+                48,
+                List.of(),
+                Map.of(),
+                List.of(),
+                List.of(
+                    new ReleasedFile("houses.gpkg", "gpkg", "application/geopackage", 12, sum),
+                    new ReleasedFile("houses.changes.txt", "changes.txt", "text/plain", 1, sum)),
+                Optional.empty())),
+        List.of());
   }
 
   @Test
@@ -144,7 +198,7 @@ class HarvestTest {
     JsonNode document = JSON.valueToTree(DataJson.of(catalogue, Locale.ENGLISH));
     assertThat(document.path("conformsTo").asString())
         .isEqualTo("https://project-open-data.cio.gov/v1.1/schema");
-    assertThat(document.path("dataset").size()).isEqualTo(4);
+    assertThat(document.path("dataset").size()).isEqualTo(5);
     Map<String, Pattern> demanded = new LinkedHashMap<>();
     demanded.put("/@type", Pattern.compile("dcat:Dataset"));
     demanded.put("/title", Pattern.compile(".+"));

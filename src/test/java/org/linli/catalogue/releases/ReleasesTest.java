@@ -32,6 +32,7 @@ import org.linli.encode.ExportFormat;
 import org.linli.layer.Audience;
 import org.linli.layer.Feature;
 import org.linli.layer.Field;
+import org.linli.layer.LocalText;
 import org.linli.layer.RefusedException;
 import org.linli.snapshot.LayerView;
 import org.linli.testing.TownLayers;
@@ -54,6 +55,21 @@ class ReleasesTest {
     town.close();
   }
 
+  /** Enough for most tests, and quick. */
+  private final LayerFiles files =
+      new LayerFiles() {
+        @Override
+        public List<ExportFormat> formats(LayerView view) {
+          return List.of(ExportFormat.GEOJSON);
+        }
+
+        @Override
+        public void write(LayerView view, ExportFormat format, Path scratch, OutputStream out)
+            throws IOException {
+          new ExportedFiles().write(view, format, scratch, out);
+        }
+      };
+
   private ReleaseMaker maker(LayerFiles files, Disk disk) {
     return new ReleaseMaker(
         releases,
@@ -65,7 +81,7 @@ class ReleasesTest {
   }
 
   private Release make() {
-    return maker(new GeoJsonFiles(), new Disk.Durable()).make();
+    return maker(files, new Disk.Durable()).make();
   }
 
   private String text(Release release, String name) throws IOException {
@@ -78,7 +94,7 @@ class ReleasesTest {
     // 10:00 in UTC is the evening of the same day in the community.
     assertThat(made.id()).isEqualTo("2026-06-15");
     assertThat(made.datasets().stream().map(ReleasedDataset::id))
-        .containsExactlyInAnyOrder("buildings", "green_spaces", "houses", "green_access");
+        .containsExactlyInAnyOrder("buildings", "green_spaces", "houses", "green_access", "coverage_map");
     ReleasedDataset houses = made.findDataset("houses").orElseThrow();
     assertThat(houses.features()).isEqualTo(TownLayers.PUBLIC_HOUSES);
     assertThat(houses.licence()).contains("CC-BY-4.0");
@@ -95,6 +111,44 @@ class ReleasesTest {
     }
     String geoJson = text(made, "houses.geojson");
     assertThat(geoJson).contains("\"id\":\"h-000\"").doesNotContain("residents", "h-004");
+  }
+
+  @Test
+  void aReleaseHasEveryFormatThatItsLayersFit() throws IOException {
+    Release made = maker(new ExportedFiles(), new Disk.Durable()).make();
+    assertThat(made.findDataset("houses").orElseThrow().files().stream().map(ReleasedFile::format))
+        .containsExactly("geojson", "geojsonl", "csv", "xlsx", "gpkg", "fgb", "shp.zip");
+    for (ReleasedFile file : made.files().toList()) {
+      assertThat(Files.size(releases.path(made, file))).as(file.name()).isEqualTo(file.bytes());
+    }
+    assertThat(made.findDataset("houses").orElseThrow().files())
+        .allMatch(file -> file.bytes() > 1_000);
+    try (Stream<Path> all = Files.list(home.resolve("releases").resolve(made.id()))) {
+      assertThat(all.map(path -> path.getFileName().toString())).doesNotContain(".scratch");
+    }
+  }
+
+  @Test
+  void aFormatThatCannotHoldTheLayerIsLeftOutOfTheRelease() {
+    LayerFiles small =
+        new LayerFiles() {
+          @Override
+          public List<ExportFormat> formats(LayerView view) {
+            return List.of(ExportFormat.GEOJSON, ExportFormat.SHAPEFILE);
+          }
+
+          @Override
+          public void write(LayerView view, ExportFormat format, Path scratch, OutputStream out)
+              throws IOException {
+            out.write('{');
+            if (format == ExportFormat.SHAPEFILE) {
+              throw new RefusedException(413, LocalText.same("over 2 GB"));
+            }
+          }
+        };
+    Release made = maker(small, new Disk.Durable()).make();
+    assertThat(made.files().map(ReleasedFile::format)).containsOnly("geojson");
+    assertThat(home.resolve("releases/2026-06-15/houses.shp.zip")).doesNotExist();
   }
 
   @Test
@@ -260,12 +314,12 @@ class ReleasesTest {
   @Test
   void aFailureAtAnyStepLeavesNoRelease() throws IOException {
     FailingDisk counting = new FailingDisk(0);
-    maker(new GeoJsonFiles(), counting).make();
+    maker(files, counting).make();
     Map<String, String> before = sums();
     // The last step of all is after the release has its name: then it is there, whole.
     assertThat(counting.steps).isGreaterThan(30);
     for (int step = 1; step < counting.steps; step++) {
-      ReleaseMaker failing = maker(new GeoJsonFiles(), new FailingDisk(step));
+      ReleaseMaker failing = maker(files, new FailingDisk(step));
       assertThatThrownBy(failing::make)
           .as("step " + step)
           .isInstanceOf(UncheckedIOException.class)
@@ -298,7 +352,7 @@ class ReleasesTest {
           }
 
           @Override
-          public void write(LayerView view, ExportFormat format, OutputStream out)
+          public void write(LayerView view, ExportFormat format, Path scratch, OutputStream out)
               throws IOException {
             out.write('{');
             if (format == ExportFormat.CSV && view.definition().id().equals("houses")) {
@@ -322,7 +376,7 @@ class ReleasesTest {
           }
 
           @Override
-          public void write(LayerView view, ExportFormat format, OutputStream out) {
+          public void write(LayerView view, ExportFormat format, Path scratch, OutputStream out) {
             assertThatThrownBy(ReleasesTest.this::make)
                 .isInstanceOfSatisfying(
                     RefusedException.class, busy -> assertThat(busy.status()).isEqualTo(503));
