@@ -2,6 +2,7 @@ package org.linli.catalogue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.linli.analysis.Analysis;
@@ -73,17 +74,28 @@ public final class ServedLayers {
         view, portal.storeId(), question.given(), Questions.parameters(analysis));
   }
 
-  /** All of them at one moment, those that are made with what their analyses take by themselves. */
+  /**
+   * All of them at one moment, those that are made with what their analyses take by themselves. One
+   * that cannot be made so, such as of records that are too new to be published, is not among them.
+   */
   public List<ServedLayer> list(Audience audience, Cancellation client) {
     PortalSnapshot portal = snapshots.current();
-    Parameters plain = new Parameters(Map.of());
     return Stream.concat(
             portal
                 .listViews(audience)
                 .map(view -> new ServedLayer(view, portal.storeId(), Map.of(), Set.of())),
             listMade(audience).stream()
-                .map(made -> make(made.id(), portal, audience, plain, client)))
+                .flatMap(made -> tryMake(made.id(), portal, audience, client).stream()))
         .toList();
+  }
+
+  private Optional<ServedLayer> tryMake(
+      String layerId, PortalSnapshot portal, Audience audience, Cancellation client) {
+    try {
+      return Optional.of(make(layerId, portal, audience, new Parameters(Map.of()), client));
+    } catch (InvalidParameterException notNow) {
+      return Optional.empty();
+    }
   }
 
   /** The layers that can be made of what is there, as an audience may know of them. */

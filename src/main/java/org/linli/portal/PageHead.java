@@ -39,6 +39,12 @@ record PageHead(
     return new PageHead(language, title, description, address, image, others, Optional.of(subject));
   }
 
+  /** The same with a picture. */
+  PageHead showing(Optional<String> picture) {
+    return new PageHead(
+        language, title, description, address, picture, alternates, structured);
+  }
+
   /** The elements that stand in the page's head, and nothing that a browser would run. */
   String toHtml() {
     StringBuilder html = new StringBuilder();

@@ -110,11 +110,16 @@ final class PageHeads {
             .orElseThrow(() -> NotFoundException.ofFeature(PROJECTS, code));
     Feature project =
         view.findFeature(code).orElseThrow(() -> NotFoundException.ofFeature(PROJECTS, code));
-    return head(
-        named(text(view, project, "title", language).orElse(code), language),
-        text(view, project, "story", language).orElse(""),
-        site.at("/projects/" + Site.segment(code)),
-        language);
+    PageHead head =
+        head(
+            named(text(view, project, "title", language).orElse(code), language),
+            text(view, project, "story", language).orElse(""),
+            site.at("/projects/" + Site.segment(code)),
+            language);
+    return head.showing(
+        value(view, project, "picture_after")
+            .or(() -> value(view, project, "picture_before"))
+            .map(name -> site.at("/pictures/" + Site.segment(name))));
   }
 
   /** A text of a feature in a language; in Chinese, where it was not translated. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -187,5 +188,29 @@ class CommandsTest {
   void whatIsNotUnderstoodEndsWithTwo() {
     assertThat(run("import", "trees")).isEqualTo(2);
     assertThat(run("import", "trees", "f.csv", "--colour", "red")).isEqualTo(2);
+  }
+
+  @Test
+  void aReleaseIsMadeOfWhatThePublicMaySee() throws IOException {
+    assertThat(runAtHome("release")).as("there is nothing yet").isEqualTo(1);
+    assertThat(err).contains("nothing to release");
+    assertThat(home.resolve("releases")).satisfies(folder -> assertThat(names(folder)).isEmpty());
+    importTrees();
+    assertThat(runAtHome("release")).as(err).isZero();
+    assertThat(out).contains("is made: 1 datasets");
+    List<String> releases = names(home.resolve("releases"));
+    assertThat(releases).hasSize(1);
+    assertThat(names(home.resolve("releases").resolve(releases.get(0))))
+        .contains("release.json", "SHA256SUMS", "trees.csv", "trees.gpkg", "trees.gpx");
+  }
+
+  private static List<String> names(Path folder) {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.map(path -> path.getFileName().toString())
+          .filter(name -> !name.startsWith("."))
+          .toList();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 }

@@ -164,11 +164,11 @@ class PolicyCanaryTest {
     LayerDefinition patrols = BuiltInLayers.find("patrols").orElseThrow();
     Object[] values = new Object[patrols.fields().size()];
     values[patrols.getIndex("post")] = "canary-post";
-    values[patrols.getIndex("started_at")] = Instant.parse("2026-06-14T01:00:00Z");
-    values[patrols.getIndex("ended_at")] = Instant.parse("2026-06-14T02:00:00Z");
+    values[patrols.getIndex("started_at")] = Instant.parse("2026-06-01T01:00:00Z");
+    values[patrols.getIndex("ended_at")] = Instant.parse("2026-06-01T02:00:00Z");
     Coordinate[] walk = {
-      new CoordinateXYM(101.40019, 36.0001, 1_781_398_800),
-      new CoordinateXYM(101.4012, 36.0002, 1_781_402_400)
+      new CoordinateXYM(101.40019, 36.0001, 1_780_275_600),
+      new CoordinateXYM(101.4012, 36.0002, 1_780_279_200)
     };
     store.put(
         patrols,

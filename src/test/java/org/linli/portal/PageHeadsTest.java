@@ -71,6 +71,7 @@ class PageHeadsTest {
     values[PROJECTS.getIndex("title_en")] = english;
     values[PROJECTS.getIndex("story")] = story;
     values[PROJECTS.getIndex("status")] = status;
+    values[PROJECTS.getIndex("picture_before")] = "before " + code + ".png";
     return new Feature(code, null, values);
   }
 
@@ -82,6 +83,7 @@ class PageHeadsTest {
         .contains("<meta property=\"og:title\" content=\"Pocket park · Linli Atlas\">")
         .contains("<meta name=\"description\" content=\"一块荒地变成了花园。\">")
         .contains("<link rel=\"canonical\" href=\"https://data.example.org/projects/p%201\">")
+        .contains("\"og:image\" content=\"https://data.example.org/pictures/before%20p%201.png\"")
         .contains("href=\"https://data.example.org/projects/p%201?lang=bo\" hreflang=\"bo\"");
     assertThat(heads.ofProject("p 1", SITE, BO).toHtml()).contains("<title>口袋公园 · ");
   }

@@ -30,8 +30,10 @@ import org.linli.catalogue.releases.Release.ReleasedDataset;
 import org.linli.catalogue.releases.Release.ReleasedFile;
 import org.linli.encode.ExportFormat;
 import org.linli.layer.Audience;
+import org.linli.layer.BuiltInLayers;
 import org.linli.layer.Feature;
 import org.linli.layer.Field;
+import org.linli.layer.LayerDefinition;
 import org.linli.layer.LocalText;
 import org.linli.layer.RefusedException;
 import org.linli.snapshot.LayerView;
@@ -94,7 +96,8 @@ class ReleasesTest {
     // 10:00 in UTC is the evening of the same day in the community.
     assertThat(made.id()).isEqualTo("2026-06-15");
     assertThat(made.datasets().stream().map(ReleasedDataset::id))
-        .containsExactlyInAnyOrder("buildings", "green_spaces", "houses", "green_access", "coverage_map");
+        .containsExactlyInAnyOrder(
+            "buildings", "green_spaces", "houses", "green_access", "coverage_map");
     ReleasedDataset houses = made.findDataset("houses").orElseThrow();
     assertThat(houses.features()).isEqualTo(TownLayers.PUBLIC_HOUSES);
     assertThat(houses.licence()).contains("CC-BY-4.0");
@@ -217,6 +220,19 @@ class ReleasesTest {
                     })
                 .toList());
     assertThat(text(make(), "houses.changes.txt")).isEqualTo("- [height]\n");
+  }
+
+  @Test
+  void aLayerThatCannotBeMadeYetIsNotInTheReleaseAndDoesNotKeepItFromBeingMade() {
+    LayerDefinition patrols = BuiltInLayers.find("patrols").orElseThrow();
+    Object[] values = new Object[patrols.fields().size()];
+    // Of the last day before the clock: too new to be published.
+    values[patrols.getIndex("started_at")] = Town.NOW.minus(Duration.ofHours(33));
+    values[patrols.getIndex("ended_at")] = Town.NOW.minus(Duration.ofHours(32));
+    town.store().put(patrols, List.of(new Feature("walk", null, values)));
+    assertThat(make().datasets().stream().map(ReleasedDataset::id))
+        .contains("houses", "green_access")
+        .doesNotContain("coverage_map");
   }
 
   @Test
