@@ -41,8 +41,7 @@ record PageHead(
 
   /** The same with a picture. */
   PageHead showing(Optional<String> picture) {
-    return new PageHead(
-        language, title, description, address, picture, alternates, structured);
+    return new PageHead(language, title, description, address, picture, alternates, structured);
   }
 
   /** The elements that stand in the page's head, and nothing that a browser would run. */
