@@ -23,6 +23,8 @@ export function mount(shell) {
   const { store, place } = shell;
   store.set({ ...transient(), ...UNNAMED, view: null, ...parseHash(location.hash, COVERAGE_PARTS) });
   const findings = new Findings(shell.access);
+  /** An address names its moment: what it gave once it gives again. */
+  const zonesByAddress = new Map();
   const stops = [];
   let own = [];
   let asking = new AbortController();
@@ -103,8 +105,11 @@ export function mount(shell) {
     if (!layer) {
       return null;
     }
-    const { features } = await fetchRows(layer.geojson, signal);
-    return features.sort((a, b) => a.properties.rank - b.properties.rank);
+    if (!zonesByAddress.has(layer.geojson)) {
+      const { features } = await fetchRows(layer.geojson, signal);
+      zonesByAddress.set(layer.geojson, features.sort((a, b) => a.properties.rank - b.properties.rank));
+    }
+    return zonesByAddress.get(layer.geojson);
   }
 
   /** Asks, one after the other, for what earlier days were: the courses of numbers that have no series of their own. */
@@ -163,6 +168,7 @@ export function mount(shell) {
     store.watch(asked, load),
     store.watch((state) => state.isStaff, () => {
       findings.forget();
+      zonesByAddress.clear();
       definitions = null;
       store.set({ ...transient(), drawing: store.get().drawing, asOf: null, versus: null });
       load();
