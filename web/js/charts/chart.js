@@ -132,7 +132,7 @@ export function numbersAxis(look, more = {}) {
   return {
     type: 'value',
     splitLine: { lineStyle: { color: look.line } },
-    axisLabel: { color: look.faint, fontSize: look.size, ...more.axisLabel },
+    axisLabel: { color: look.faint, fontSize: look.size, hideOverlap: true, ...more.axisLabel },
     ...omit(more, 'axisLabel'),
   };
 }

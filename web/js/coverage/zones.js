@@ -48,7 +48,7 @@ export function zoneRows({ store, words, actions }, zones, area) {
       title: names.get(properties.community_code) ?? properties.community_code ?? id,
       figure: words.number(Math.round(properties.gap_person_days)),
       figureTitle: words.unit('person-days'),
-      under: words.t('coverage.zone', { buildings: properties.buildings, residents: Math.round(properties.residents ?? 0) }),
+      under: words.t('coverage.zone', { count: properties.buildings, residents: Math.round(properties.residents ?? 0) }),
       isChosen: zone === id,
       choose: () => actions.chooseZone(id),
     }));

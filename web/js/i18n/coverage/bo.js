@@ -66,7 +66,7 @@ export default {
   'round.title': 'ཐེངས་རྗེས་མ།',
   'coverage.zones': 'ཆད་ཤུལ་ས་ཁུལ།',
   'coverage.zoneNumber': 'ས་ཁུལ་ {number}',
-  'coverage.zone': 'ཁང་བརྩེགས་ {buildings} · མི་ {residents}',
+  'coverage.zone': 'ཁང་བརྩེགས་ {count} · མི་ {residents}',
   'coverage.noZones': 'ཆད་ཤུལ་མེད། སླེབས་དགོས་པའི་ཁང་བརྩེགས་ཚང་མར་སླེབས།',
   'coverage.areas': 'སྡེ་ཁུལ།',
   'coverage.area': 'སྡེ་ཁུལ།',

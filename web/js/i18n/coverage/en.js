@@ -66,7 +66,7 @@ export default {
   'round.title': 'Next round',
   'coverage.zones': 'Gap zones',
   'coverage.zoneNumber': 'Zone {number}',
-  'coverage.zone': { one: '{buildings} buildings · {residents} residents', other: '{buildings} buildings · {residents} residents' },
+  'coverage.zone': { one: '{count} building · {residents} residents', other: '{count} buildings · {residents} residents' },
   'coverage.noZones': 'No gaps: every building that was due has been reached.',
   'coverage.areas': 'Communities',
   'coverage.area': 'Community',

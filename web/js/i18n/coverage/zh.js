@@ -66,7 +66,7 @@ export default {
   'round.title': '下一轮',
   'coverage.zones': '缺口片区',
   'coverage.zoneNumber': '第 {number} 片',
-  'coverage.zone': '{buildings} 栋 · {residents} 人',
+  'coverage.zone': '{count} 栋 · {residents} 人',
   'coverage.noZones': '没有缺口：每栋该到的楼都到了。',
   'coverage.areas': '社区',
   'coverage.area': '社区',
