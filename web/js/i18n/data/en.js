@@ -11,6 +11,7 @@ export default {
   'data.lead': 'All that is public, for anyone to use: what it means, how fresh it is, under which licence, as files and by API.',
   'data.search': 'Search the datasets',
   'data.found': { one: '{count} dataset', other: '{count} datasets' },
+  'data.noLicence': 'none stated',
   'data.none': 'There is no such dataset.',
   'data.clear': 'Show all',
   'data.failed': 'The data could not be loaded.',

@@ -11,6 +11,7 @@ export default {
   'data.lead': '社区的公开数据都在这里：说明、更新情况、许可、下载和接口，人人可用。',
   'data.search': '搜索数据集',
   'data.found': '{count} 个数据集',
+  'data.noLicence': '没有写明',
   'data.none': '没有找到这样的数据集。',
   'data.clear': '看全部',
   'data.failed': '没有读到数据。',
