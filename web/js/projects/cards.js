@@ -27,10 +27,15 @@ export function createCards(context, { onPointed }) {
 
   return {
     element,
-    show(shown) {
+    /** Cards that are the same at their place stay: nobody presses one that is gone a moment later. */
+    show(shown, isAnew) {
       projects = shown;
-      list.replaceChildren();
-      add();
+      const same = [...list.children].every(({ dataset }, i) => dataset.code === shown[i]?.id);
+      if (isAnew || !same || list.children.length === 0) {
+        list.replaceChildren();
+        add();
+      }
+      more.hidden = list.children.length >= projects.length;
     },
     /** Brings a card into sight, whole, and marks it. */
     reveal(id) {

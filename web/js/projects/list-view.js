@@ -88,11 +88,12 @@ export function createListView(context) {
     if (order === inOrder) {
       return;
     }
+    const isFromElsewhere = inOrder?.split(' ')[1] !== order.split(' ')[1];
     inOrder = order;
     if (shown.length === 0) {
       body.replaceChildren(empty(words.t('projects.none')), mapBox);
     } else {
-      cards.show(shown);
+      cards.show(shown, isFromElsewhere);
       body.replaceChildren(cards.element, mapBox, takeAway.element);
     }
   }

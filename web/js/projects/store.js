@@ -2,7 +2,7 @@
 import { fetchAll, pagesOf } from '../api/features.js';
 import { parentsOf } from './place.js';
 
-const PROJECTS = '/ogc/collections/projects/items?limit=500';
+const PROJECTS = '/ogc/collections/projects/items?limit=1000';
 const COMMUNITIES = '/ogc/collections/communities/items?limit=1000';
 
 /** @returns `{ load(onMore), projects(), communities(), communityOf(code), isComplete() }` */
