@@ -3,7 +3,7 @@ import { fetchFile } from '../api/analyses.js';
 import { el } from '../dom.js';
 import { button } from '../ui/parts.js';
 
-const FORMATS = ['geojson', 'csv', 'gpkg'];
+const FORMATS = ['geojson', 'csv', 'xlsx', 'gpkg', 'fgb', 'shp.zip'];
 
 export function openExport({ words, store, shell }) {
   const { finding } = store.get();
