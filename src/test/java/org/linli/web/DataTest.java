@@ -75,6 +75,8 @@ class DataTest {
       assertThat(codesIn(downloaded(visitor, folder, "geojson"))).containsExactlyElementsOf(codes);
       visitor.find("#pick-format").selectOption("gpkg");
       visitor.find("#pick-crs").selectOption("4490");
+      assertThat(visitor.find(".download"))
+          .hasAttribute("href", Pattern.compile(".*crs=[^&]*4490.*"));
       Path file = downloaded(visitor, folder, "gpkg");
       assertThat(codesIn(file)).containsExactlyElementsOf(codes);
       assertThat(ogrinfo(file)).contains("China Geodetic Coordinate System 2000");
