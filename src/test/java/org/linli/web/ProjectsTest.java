@@ -171,6 +171,7 @@ class ProjectsTest {
           .page()
           .route("**/items/LT-P005", route -> route.fulfill(new FulfillOptions().setStatus(404)));
       visitor.find("#project-search").fill("tyre garden");
+      assertThat(visitor.find(".project-card")).hasCount(1);
       visitor.find(".project-card a").click();
       assertThat(visitor.find("[role=alert]")).containsText("no such project");
       visitor.find(".project .back").click();
