@@ -73,7 +73,7 @@ function fitToPaper({ map }) {
 }
 
 function head(page) {
-  const { words, store, actions, shell } = page;
+  const { words, store, actions, shell, watch } = page;
   const lenses = [
     { value: 'patrol', title: words.t('lens.patrol') },
     { value: 'hazard', title: words.t('lens.hazard') },
@@ -85,10 +85,13 @@ function head(page) {
       copied.querySelector('span').textContent = words.t('card.copied');
     }
   }
+  const choice = segments({ label: words.t('lens.label'), name: 'lens', options: lenses, value: store.get().lens, onchange: (lens) => actions.look(lens) });
+  // The address changes it too: by a link, or on the way back.
+  watch(({ lens }) => lens, () => (choice.querySelector(`[value="${store.get().lens}"]`).checked = true));
   return el(
     'header',
     { class: 'document-head coverage-head' },
-    el('div', { class: 'coverage-title' }, el('h1', { tabindex: '-1' }, words.t('nav.coverage'), printedChoice(page)), segments({ label: words.t('lens.label'), name: 'lens', options: lenses, value: store.get().lens, onchange: (lens) => actions.look(lens) })),
+    el('div', { class: 'coverage-title' }, el('h1', { tabindex: '-1' }, words.t('nav.coverage'), printedChoice(page)), choice),
     el(
       'div',
       { class: 'panel-actions' },

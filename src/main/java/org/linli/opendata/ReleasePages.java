@@ -18,7 +18,11 @@ final class ReleasePages {
   private static final LocalText RELEASES =
       new LocalText("数据发布", "Releases", "གཏན་འབེབས་གཞི་གྲངས།");
   private static final LocalText NONE =
-      new LocalText("还没有数据发布。", "There is no release yet.", "ད་དུང་གཏན་འབེབས་མེད།");
+      new LocalText(
+          "还没有数据发布。发布是某一天全部公开数据的定本，可以引用；由编辑人员制作。现在的数据见「数据」页。",
+          "There is no release yet. A release is all public data as it was on a day, frozen so that it can be"
+              + " cited; editors make them. The data as it is now is on the page Data.",
+          "ད་དུང་གཏན་འབེབས་མེད། གཏན་འབེབས་ནི་ཉིན་ཞིག་གི་མི་དམངས་གཞི་གྲངས་ཆ་ཚང་བརྟན་པོར་བཟོས་པ་དེ་ཡིན། ད་ལྟའི་གཞི་གྲངས་ནི་གཞི་གྲངས་ཤོག་ངོས་སུ་གཟིགས།");
   private static final LocalText CITE = new LocalText("引用", "Cite as", "ལུང་འདྲེན།");
   private static final LocalText FEATURES = new LocalText("要素数", "Features", "ཁྱད་རྣམ་གྲངས།");
   private static final LocalText LICENCE = new LocalText("许可", "Licence", "ཆོག་མཆན།");
@@ -40,6 +44,7 @@ final class ReleasePages {
     page.begin(RELEASES.in(language));
     if (releases.isEmpty()) {
       page.element("p", NONE.in(language));
+      return page.end();
     }
     page.html.append("<ul>\n");
     for (ReleaseSummary release : releases) {
@@ -99,6 +104,7 @@ final class ReleasePages {
     html.append("<head>\n<meta charset=\"utf-8\">\n");
     html.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
     element("title", title + " · " + Catalogue.TITLE.in(language));
+    html.append("<link rel=\"icon\" href=\"/favicon.svg\">\n");
     html.append("<link rel=\"stylesheet\" href=\"/css/tokens.css\">\n");
     html.append("<link rel=\"stylesheet\" href=\"/css/data.css\">\n");
     html.append("</head>\n<body>\n<header>\n<nav>");

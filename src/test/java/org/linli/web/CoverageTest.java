@@ -116,6 +116,15 @@ class CoverageTest {
   }
 
   @Test
+  void anAddressThatNamesAnotherLensMarksItAndTheWayBackTheOneBefore() {
+    visitor.open("/coverage#v1&lang=en");
+    visitor.page().evaluate("location.hash = '#v1&lens=access&lang=en'");
+    assertThat(visitor.find("input[name=lens][value=access]")).isChecked();
+    visitor.page().goBack();
+    assertThat(visitor.find("input[name=lens][value=patrol]")).isChecked();
+  }
+
+  @Test
   void theDayThatIsChosenMovesNumbersAndMapTogetherAndCanBeComparedWithAnother() {
     visitor.asStaff().open("/coverage");
     String now = find("[data-metric='gap.person_days'] .figure").textContent();
