@@ -18,6 +18,7 @@ import org.linli.layer.GeometryType;
 import org.linli.layer.LayerDefinition;
 import org.linli.layer.LayerQuery;
 import org.linli.snapshot.LayerView;
+import org.linli.testing.Features;
 import org.linli.testing.FileSamples;
 import org.locationtech.jts.geom.Geometry;
 
@@ -37,7 +38,7 @@ class CsvEncoderTest {
   }
 
   private static Geometry point() {
-    return Samples.FACTORY.createPoint(Samples.at(-122.4, 37.75));
+    return Features.FACTORY.createPoint(Features.at(-122.4, 37.75));
   }
 
   @Test

@@ -25,6 +25,7 @@ import org.linli.layer.Feature;
 import org.linli.layer.GeometryType;
 import org.linli.layer.LayerQuery;
 import org.linli.snapshot.LayerView;
+import org.linli.testing.Features;
 import org.linli.testing.FileSamples;
 import org.linli.testing.Needs;
 import org.linli.testing.Program;
@@ -216,7 +217,7 @@ class GdalReadsFilesTest {
   @Test
   void aWindowOfAFlatGeobufIsReadByItsIndex() throws IOException {
     Path file = file(ExportFormat.FLATGEOBUF, GeometryType.POINT, Crs.WGS84);
-    Geometry window = Samples.FACTORY.toGeometry(new Envelope(120.02, 120.05, 30.02, 30.07));
+    Geometry window = Features.FACTORY.toGeometry(new Envelope(120.02, 120.05, 30.02, 30.07));
     long expected =
         given(GeometryType.POINT)
             .filter(f -> f.geometry().orElseThrow().intersects(window))

@@ -19,6 +19,7 @@ import org.linli.layer.Feature;
 import org.linli.layer.Field;
 import org.linli.layer.LayerQuery;
 import org.linli.snapshot.LayerView;
+import org.linli.testing.Features;
 import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -39,8 +40,8 @@ class GeoJsonEncoderTest {
   @Test
   void everyFeatureReadsBackAsItWas() throws IOException {
     for (long seed = 1; seed <= 20; seed++) {
-      List<Feature> features = Samples.many(new Random(seed), 300);
-      JsonNode collection = export(Samples.view(features, Audience.STAFF), Crs.WGS84);
+      List<Feature> features = Features.many(new Random(seed), 300);
+      JsonNode collection = export(Features.view(features, Audience.STAFF), Crs.WGS84);
       assertThat(collection.path("features").size()).as("seed %d", seed).isEqualTo(300);
       Map<String, Feature> byCode = new TreeMap<>();
       features.forEach(feature -> byCode.put(feature.code(), feature));
@@ -53,7 +54,7 @@ class GeoJsonEncoderTest {
   private static void check(JsonNode json, Feature expected, String seed) {
     assertThat(json.path("type").asString()).isEqualTo("Feature");
     int i = 0;
-    for (Field field : Samples.DEFINITION.fields()) {
+    for (Field field : Features.DEFINITION.fields()) {
       JsonNode value = json.path("properties").path(field.name());
       Object wanted = expected.value(i++);
       assertThat(value.isNull()).as("%s %s", seed, field.name()).isEqualTo(wanted == null);
@@ -73,10 +74,10 @@ class GeoJsonEncoderTest {
 
   @Test
   void shellsRunCounterclockwiseAndHolesClockwise() throws IOException {
-    List<Feature> features = Samples.many(new Random(5), 300);
+    List<Feature> features = Features.many(new Random(5), 300);
     int rings = 0;
     for (JsonNode feature :
-        export(Samples.view(features, Audience.STAFF), Crs.WGS84).path("features")) {
+        export(Features.view(features, Audience.STAFF), Crs.WGS84).path("features")) {
       for (List<Coordinate[]> polygon : GeoJsonReader.polygons(feature.path("geometry"))) {
         for (int ring = 0; ring < polygon.size(); ring++) {
           assertThat(Orientation.isCCW(polygon.get(ring))).isEqualTo(ring == 0);
@@ -89,8 +90,8 @@ class GeoJsonEncoderTest {
 
   @Test
   void thePublicGetsOnlyItsFieldsAndRows() throws IOException {
-    List<Feature> features = Samples.many(new Random(6), 300);
-    JsonNode collection = export(Samples.view(features, Audience.PUBLIC), Crs.WGS84);
+    List<Feature> features = Features.many(new Random(6), 300);
+    JsonNode collection = export(Features.view(features, Audience.PUBLIC), Crs.WGS84);
     long drafts = features.stream().filter(f -> "draft".equals(f.value(0))).count();
     assertThat(collection.path("features").size()).isEqualTo((int) (300 - drafts));
     assertThat(collection.toString()).doesNotContain("secret");
@@ -98,8 +99,8 @@ class GeoJsonEncoderTest {
 
   @Test
   void anEpsgSystemIsWrittenInItsOwnAxisOrder() throws IOException {
-    List<Feature> one = List.of(Samples.point("a", 101.5, 36.25));
-    LayerView view = Samples.view(one, Audience.STAFF);
+    List<Feature> one = List.of(Features.point("a", 101.5, 36.25));
+    LayerView view = Features.view(one, Audience.STAFF);
     assertThat(position(view, "http://www.opengis.net/def/crs/EPSG/0/4326"))
         .isEqualTo("[36.25,101.5]");
     assertThat(position(view, "http://www.opengis.net/def/crs/OGC/1.3/CRS84"))
@@ -116,7 +117,7 @@ class GeoJsonEncoderTest {
 
   @Test
   void aPageTellsWhatItHoldsAndWhereTheNextBegins() throws IOException {
-    LayerView view = Samples.view(Samples.many(new Random(7), 25), Audience.STAFF);
+    LayerView view = Features.view(Features.many(new Random(7), 25), Audience.STAFF);
     List<Optional<String>> asked = new ArrayList<>();
     JsonNode first = page(view, 10, asked);
     assertThat(first.path("numberMatched").asInt()).isEqualTo(25);
@@ -151,7 +152,7 @@ class GeoJsonEncoderTest {
       all.append(c);
     }
     String odd = all + "\u2028\u2029\uFEFF\uD83C\uDFE0 \uD800 \uDC00 end";
-    LayerView view = Samples.view(List.of(Samples.named("a", odd)), Audience.STAFF);
+    LayerView view = Features.view(List.of(Features.named("a", odd)), Audience.STAFF);
     String read =
         export(view, Crs.WGS84).path("features").get(0).path("properties").path("kind").asString();
     assertThat(read).isEqualTo(odd.replace("\uD800", "?").replace(" \uDC00", " ?"));
@@ -162,8 +163,8 @@ class GeoJsonEncoderTest {
     String plain = "楼".repeat(100_000);
     String quoted = "\"".repeat(100_000);
     LayerView view =
-        Samples.view(
-            List.of(Samples.named("a", plain), Samples.named("b", quoted)), Audience.STAFF);
+        Features.view(
+            List.of(Features.named("a", plain), Features.named("b", quoted)), Audience.STAFF);
     JsonNode features = export(view, Crs.WGS84).path("features");
     assertThat(features.get(0).path("properties").path("kind").asString()).isEqualTo(plain);
     assertThat(features.get(1).path("properties").path("kind").asString()).isEqualTo(quoted);
@@ -171,7 +172,7 @@ class GeoJsonEncoderTest {
 
   @Test
   void anEmptyLayerIsAnEmptyCollection() throws IOException {
-    JsonNode collection = export(Samples.view(List.of(), Audience.PUBLIC), Crs.WGS84);
+    JsonNode collection = export(Features.view(List.of(), Audience.PUBLIC), Crs.WGS84);
     assertThat(collection.path("type").asString()).isEqualTo("FeatureCollection");
     assertThat(collection.path("features").isArray()).isTrue();
     assertThat(collection.path("features").isEmpty()).isTrue();

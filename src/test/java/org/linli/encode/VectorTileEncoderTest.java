@@ -16,6 +16,7 @@ import org.linli.geo.TileCoord;
 import org.linli.layer.Audience;
 import org.linli.layer.Feature;
 import org.linli.snapshot.LayerView;
+import org.linli.testing.Features;
 import org.linli.testing.TileReader;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -85,8 +86,8 @@ class VectorTileEncoderTest {
   @Test
   void whatIsInATileIsWhatCuttingByHandLeaves() throws IOException {
     for (long seed = 1; seed <= 8; seed++) {
-      List<Feature> features = Samples.many(new Random(seed), 300);
-      LayerView view = Samples.view(features, Audience.STAFF);
+      List<Feature> features = Features.many(new Random(seed), 300);
+      LayerView view = Features.view(features, Audience.STAFF);
       for (int zoom : new int[] {14, 16, 17, 20}) {
         check(features, view, TileCoord.at(101.45, 36.05, zoom), "seed " + seed + " zoom " + zoom);
       }
@@ -136,19 +137,19 @@ class VectorTileEncoderTest {
 
   @Test
   void everyPropertyReadsBackAsItWas() throws IOException {
-    List<Feature> features = Samples.many(new Random(3), 300);
+    List<Feature> features = Features.many(new Random(3), 300);
     Map<String, Feature> byCode = new HashMap<>();
     features.forEach(feature -> byCode.put(feature.code(), feature));
-    LayerView view = Samples.view(features, Audience.STAFF);
+    LayerView view = Features.view(features, Audience.STAFF);
     for (TileReader.Feature drawn : layer(view, TileCoord.at(101.45, 36.05, 10)).features()) {
       Feature feature = byCode.get(drawn.properties().get("code"));
       Map<String, Object> expected = new HashMap<>();
       expected.put("code", feature.code());
-      for (int i = 0; i < Samples.DEFINITION.fields().size(); i++) {
+      for (int i = 0; i < Features.DEFINITION.fields().size(); i++) {
         Object value = feature.value(i);
         if (value != null) {
           boolean time = value instanceof java.time.temporal.Temporal;
-          expected.put(Samples.DEFINITION.fields().get(i).name(), time ? value.toString() : value);
+          expected.put(Features.DEFINITION.fields().get(i).name(), time ? value.toString() : value);
         }
       }
       assertThat(drawn.properties()).isEqualTo(expected);
@@ -157,8 +158,8 @@ class VectorTileEncoderTest {
 
   @Test
   void shellsHavePositiveAreaAndHolesNegative() throws IOException {
-    List<Feature> features = Samples.many(new Random(4), 400);
-    LayerView view = Samples.view(features, Audience.STAFF);
+    List<Feature> features = Features.many(new Random(4), 400);
+    LayerView view = Features.view(features, Audience.STAFF);
     int holes = 0;
     for (TileReader.Feature drawn : layer(view, TileCoord.at(101.45, 36.05, 12)).features()) {
       if (drawn.type() == 3) {
@@ -171,7 +172,7 @@ class VectorTileEncoderTest {
 
   @Test
   void theLayerIsNamedAndOfVersionTwo() throws IOException {
-    LayerView view = Samples.view(List.of(Samples.point("a", 101.5, 36.25)), Audience.PUBLIC);
+    LayerView view = Features.view(List.of(Features.point("a", 101.5, 36.25)), Audience.PUBLIC);
     TileReader.Layer layer = layer(view, TileCoord.at(101.5, 36.25, 30));
     assertThat(layer.name()).isEqualTo("things");
     assertThat(layer.version()).isEqualTo(2);
@@ -181,14 +182,14 @@ class VectorTileEncoderTest {
 
   @Test
   void aTileWithoutFeaturesIsEmpty() throws IOException {
-    LayerView view = Samples.view(Samples.many(new Random(2), 50), Audience.PUBLIC);
+    LayerView view = Features.view(Features.many(new Random(2), 50), Audience.PUBLIC);
     assertThat(encode(view, new TileCoord(5, 0, 0))).isEmpty();
-    assertThat(encode(Samples.view(List.of(), Audience.PUBLIC), new TileCoord(0, 0, 0))).isEmpty();
+    assertThat(encode(Features.view(List.of(), Audience.PUBLIC), new TileCoord(0, 0, 0))).isEmpty();
   }
 
   @Test
   void thePublicTileHoldsNoStaffFieldNorDraft() throws IOException {
-    LayerView view = Samples.view(Samples.many(new Random(2), 300), Audience.PUBLIC);
+    LayerView view = Features.view(Features.many(new Random(2), 300), Audience.PUBLIC);
     TileReader.Layer layer = layer(view, TileCoord.at(101.45, 36.05, 8));
     assertThat(layer.features()).isNotEmpty();
     for (TileReader.Feature feature : layer.features()) {
@@ -200,7 +201,7 @@ class VectorTileEncoderTest {
   void aPolygonFarLargerThanTheTileCoversIt() throws IOException {
     Geometry huge = FACTORY.toGeometry(new Envelope(-170, 170, -80, 80));
     Feature feature = new Feature("huge", huge, new Object[7]);
-    LayerView view = Samples.view(List.of(feature), Audience.STAFF);
+    LayerView view = Features.view(List.of(feature), Audience.STAFF);
     for (int zoom : new int[] {3, 12, 22, 30}) {
       TileReader.Feature drawn = layer(view, TileCoord.at(101.45, 36.05, zoom)).features().get(0);
       assertThat(area(drawn)).as("zoom %d", zoom).isEqualTo(4224.0 * 4224.0);
@@ -211,7 +212,7 @@ class VectorTileEncoderTest {
   void aPolygonSmallerThanAUnitStaysVisible() throws IOException {
     Geometry tiny = FACTORY.toGeometry(new Envelope(101.5, 101.50001, 36.2, 36.20001));
     LayerView view =
-        Samples.view(List.of(new Feature("tiny", tiny, new Object[7])), Audience.STAFF);
+        Features.view(List.of(new Feature("tiny", tiny, new Object[7])), Audience.STAFF);
     TileReader.Feature drawn = layer(view, TileCoord.at(101.5, 36.2, 4)).features().get(0);
     assertThat(area(drawn)).isEqualTo(1);
   }
@@ -227,7 +228,7 @@ class VectorTileEncoderTest {
       features.add(
           new Feature("b" + i, shape, new Object[] {"home " + i, 1L, "", 2.0, true, null, null}));
     }
-    LayerView view = Samples.view(features, Audience.STAFF);
+    LayerView view = Features.view(features, Audience.STAFF);
     for (int zoom = 0; zoom <= 11; zoom++) {
       long counted = 0;
       TileCoord first = TileCoord.at(101, 37, zoom);

@@ -19,6 +19,7 @@ import org.linli.layer.LayerQuery;
 import org.linli.layer.Parameters;
 import org.linli.layer.QueryParser;
 import org.linli.layer.Systems;
+import org.linli.testing.Features;
 
 /**
  * The abstract test suite of OGC 21-065r2 (annex A) for the classes that are claimed, over a layer

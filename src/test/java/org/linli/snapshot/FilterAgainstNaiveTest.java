@@ -18,6 +18,7 @@ import org.linli.layer.LayerQuery;
 import org.linli.layer.Parameters;
 import org.linli.layer.QueryParser;
 import org.linli.layer.Systems;
+import org.linli.testing.Features;
 import org.linli.testing.RandomFilters;
 import org.linli.testing.RandomFilters.Filter;
 import org.locationtech.jts.geom.Envelope;

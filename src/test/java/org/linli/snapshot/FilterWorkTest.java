@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.linli.layer.Audience;
 import org.linli.layer.Expression;
 import org.linli.layer.Feature;
+import org.linli.testing.Features;
 import org.locationtech.jts.geom.Coordinate;
 
 /** How much work a filter makes, by counts. */

@@ -25,6 +25,7 @@ import org.linli.layer.LayerQuery;
 import org.linli.layer.LayerQuery.Equals;
 import org.linli.layer.TimeInterval;
 import org.linli.snapshot.LayerSnapshot.Delta;
+import org.linli.testing.Features;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;

@@ -19,6 +19,7 @@ import org.linli.layer.Audience;
 import org.linli.layer.Feature;
 import org.linli.layer.LayerQuery;
 import org.linli.layer.SortKey;
+import org.linli.testing.Features;
 
 /** Rows in an order: of any fields, page by page, in base and overlay. */
 class SortedRowsTest {

@@ -1,4 +1,4 @@
-package org.linli.snapshot;
+package org.linli.testing;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,6 +18,8 @@ import org.linli.layer.LayerDefinition.Coarsening;
 import org.linli.layer.LayerDefinition.RowRule;
 import org.linli.layer.LayerDefinition.TimeFields;
 import org.linli.layer.LocalText;
+import org.linli.snapshot.LayerSnapshot;
+import org.linli.snapshot.LayerView;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -25,9 +27,9 @@ import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Polygon;
 
 /** Seeded features of a layer with a field of every type, for tests. */
-final class Features {
-  static final GeometryFactory FACTORY = new GeometryFactory();
-  static final LayerDefinition DEFINITION =
+public final class Features {
+  public static final GeometryFactory FACTORY = new GeometryFactory();
+  public static final LayerDefinition DEFINITION =
       new LayerDefinition(
           "things",
           LocalText.same("things"),
@@ -59,7 +61,7 @@ final class Features {
         name, name, type, plain.title(), plain.unit(), visibility, plain.aliases(), plain.codes());
   }
 
-  static Feature random(Random random, String code) {
+  public static Feature random(Random random, String code) {
     Object[] values = {
       KINDS[random.nextInt(KINDS.length)],
       random.nextInt(4) == 0 ? null : (long) random.nextInt(5) * 10_000_000_000L,
@@ -74,7 +76,7 @@ final class Features {
     return new Feature(code, geometry(random), values);
   }
 
-  static Geometry geometry(Random random) {
+  public static Geometry geometry(Random random) {
     double x = 101.4 + random.nextInt(1_000_000) / 1e7;
     double y = 36.0 + random.nextInt(1_000_000) / 1e7;
     return switch (random.nextInt(7)) {
@@ -90,7 +92,7 @@ final class Features {
     };
   }
 
-  static Coordinate at(double x, double y) {
+  public static Coordinate at(double x, double y) {
     return new Coordinate(
         CoordinateGrid.toDegrees(CoordinateGrid.fromDegrees(x)),
         CoordinateGrid.toDegrees(CoordinateGrid.fromDegrees(y)));
@@ -108,7 +110,7 @@ final class Features {
         new Coordinate[] {first, at(x, y - r), at(x + r, y), at(x, y + r), first.copy()});
   }
 
-  static List<Feature> many(Random random, int count) {
+  public static List<Feature> many(Random random, int count) {
     List<Feature> features = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       features.add(random(random, "f-" + Integer.toString(random.nextInt(1 << 30), 36) + "-" + i));
@@ -116,9 +118,21 @@ final class Features {
     return features;
   }
 
-  static LayerSnapshot snapshot(List<Feature> features) {
+  public static Feature named(String code, String kind) {
+    return new Feature(code, null, new Object[] {kind, null, null, null, null, null, null});
+  }
+
+  public static Feature point(String code, double lon, double lat) {
+    return new Feature(code, FACTORY.createPoint(at(lon, lat)), new Object[7]);
+  }
+
+  public static LayerSnapshot snapshot(List<Feature> features) {
     LayerSnapshot.Builder builder = new LayerSnapshot.Builder(DEFINITION);
     features.forEach(feature -> builder.add(feature, 1));
     return builder.finish(1, Instant.EPOCH);
+  }
+
+  public static LayerView view(List<Feature> features, Audience audience) {
+    return snapshot(features).view(audience);
   }
 }
