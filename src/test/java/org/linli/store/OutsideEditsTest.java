@@ -2,10 +2,10 @@ package org.linli.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.linli.store.FeatureStoreContract.definition;
-import static org.linli.store.FeatureStoreContract.feature;
-import static org.linli.store.FeatureStoreContract.features;
-import static org.linli.store.FeatureStoreContract.geometry;
+import static org.linli.store.StoreTrial.definition;
+import static org.linli.store.StoreTrial.feature;
+import static org.linli.store.StoreTrial.features;
+import static org.linli.store.StoreTrial.geometry;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
