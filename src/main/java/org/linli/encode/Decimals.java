@@ -14,6 +14,12 @@ public final class Decimals {
   /** No number takes more room while it is written. */
   public static final int MAX_LENGTH = 32;
 
+  /** A position of two angles with brackets and comma takes no more room while it is written. */
+  static final int MAX_POSITION_LENGTH = 32;
+
+  /** The largest number of whole degrees that 32 bits of grid steps hold. */
+  private static final int MAX_DEGREES = 214;
+
   private static final int GRID_STEPS = 10_000_000;
   private static final double REAL_STEPS = 1e6;
   private static final double EXACT_LIMIT = 1e15;
@@ -21,6 +27,7 @@ public final class Decimals {
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
   private static final int[] FOUR_DIGITS = fourDigits();
   private static final int[] POINT_AND_THREE = pointAndThree();
+  private static final int[] DEGREES = degrees();
   private static final long[] POWERS_OF_TEN = powersOfTen();
 
   private Decimals() {}
@@ -37,6 +44,16 @@ public final class Decimals {
     int[] table = new int[1_000];
     for (int i = 0; i < table.length; i++) {
       table[i] = ascii('.', '0' + i / 100, '0' + i / 10 % 10, '0' + i % 10);
+    }
+    return table;
+  }
+
+  /** As many digits as each has, then what will be overwritten. */
+  private static int[] degrees() {
+    int[] table = new int[MAX_DEGREES + 1];
+    for (int i = 0; i < table.length; i++) {
+      String digits = (i + "    ").substring(0, Integer.BYTES);
+      table[i] = ascii(digits.charAt(0), digits.charAt(1), digits.charAt(2), digits.charAt(3));
     }
     return table;
   }
@@ -64,8 +81,28 @@ public final class Decimals {
     }
     int whole = (int) (magnitude / GRID_STEPS);
     int fraction = (int) (magnitude - (long) whole * GRID_STEPS);
-    next = small(to, next, whole);
+    FOUR_BYTES.set(to, next, DEGREES[whole]);
+    next += whole < 10 ? 1 : whole < 100 ? 2 : 3;
     return fraction == 0 ? next : sevenDecimals(to, next, fraction);
+  }
+
+  /**
+   * Positions as JSON has them, with commas between.
+   *
+   * @param lead which of a vertex's two angles comes first: 0 or 1
+   * @see TextBytes#gridPositions
+   */
+  static int gridPositions(byte[] to, int at, int[] xy, int first, int count, int step, int lead) {
+    int next = at;
+    for (int i = 0, vertex = first; i < count; i++, vertex += step) {
+      to[next++] = '[';
+      next = grid(to, next, xy[2 * vertex + lead]);
+      to[next++] = ',';
+      next = grid(to, next, xy[2 * vertex + 1 - lead]);
+      to[next++] = ']';
+      to[next++] = ',';
+    }
+    return next - 1;
   }
 
   private static int sevenDecimals(byte[] to, int at, int fraction) {
@@ -79,19 +116,6 @@ public final class Decimals {
     while (to[next - 1] == '0') {
       next--;
     }
-    return next;
-  }
-
-  /** A number from 0 to 999. */
-  private static int small(byte[] to, int at, int value) {
-    int next = at;
-    if (value >= 100) {
-      to[next++] = (byte) ('0' + value / 100);
-    }
-    if (value >= 10) {
-      to[next++] = (byte) ('0' + value / 10 % 10);
-    }
-    to[next++] = (byte) ('0' + value % 10);
     return next;
   }
 

@@ -3,18 +3,14 @@ package org.linli.encode;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.linli.geo.Crs;
 import org.linli.snapshot.Block;
-import org.linli.snapshot.Column;
-import org.linli.snapshot.Column.BooleanColumn;
-import org.linli.snapshot.Column.RealColumn;
-import org.linli.snapshot.Column.TextColumn;
-import org.linli.snapshot.Column.WholeColumn;
 import org.linli.snapshot.LayerView;
-import org.linli.snapshot.PackedText;
 import org.linli.snapshot.RowCursor;
 
 /**
@@ -33,21 +29,16 @@ public final class GeoJsonEncoder {
       JsonBytes.ascii("{\"type\":\"FeatureCollection\",\"features\":[\n");
 
   private final LayerView view;
-  private final byte[][] keys;
+  private final Map<Block, JsonProperties> propertiesOf = new IdentityHashMap<>();
   private final JsonBytes out;
   private final GeoJsonGeometry geometry;
+  private Block current;
+  private JsonProperties currentProperties;
 
   private GeoJsonEncoder(LayerView view, Positions positions, OutputStream stream) {
     this.view = view;
-    this.keys =
-        view.definition().fields().stream()
-            .map(field -> JsonBytes.key(field.name()))
-            .toArray(byte[][]::new);
     this.out = new JsonBytes(stream);
     this.geometry = new GeoJsonGeometry(positions, out);
-    for (int i = 1; i < keys.length; i++) {
-      keys[i] = afterComma(keys[i]);
-    }
   }
 
   /** An encoder of WGS 84 longitude, latitude, as RFC 7946 has it. */
@@ -58,13 +49,6 @@ public final class GeoJsonEncoder {
   /** An encoder of positions in any system, in its axis order. */
   public static GeoJsonEncoder to(OutputStream stream, LayerView view, Crs crs) {
     return new GeoJsonEncoder(view, Positions.in(crs), stream);
-  }
-
-  private static byte[] afterComma(byte[] key) {
-    byte[] withComma = new byte[key.length + 1];
-    withComma[0] = ',';
-    System.arraycopy(key, 0, withComma, 1, key.length);
-    return withComma;
   }
 
   /** All rows of a cursor as a feature collection, a feature a line. */
@@ -149,39 +133,19 @@ public final class GeoJsonEncoder {
 
   /** A feature up to the brace that closes its properties. */
   private void open(Block block, int row) throws IOException {
-    PackedText codes = block.codes();
-    out.raw(FEATURE)
-        .text(codes.bytes(), codes.start(row), codes.length(row), codes.isPlain())
-        .raw(GEOMETRY);
+    out.raw(FEATURE).text(block.codes(), row).raw(GEOMETRY);
     geometry.write(block.geometries(), row);
     out.raw(PROPERTIES);
-    for (int i = 0; i < keys.length; i++) {
-      out.raw(keys[i]);
-      value(block.column(i), row);
-    }
+    propertiesOf(block).write(row, out);
   }
 
-  private void value(Column column, int row) throws IOException {
-    if (column.isNull(row)) {
-      out.nothing();
-    } else if (column instanceof TextColumn texts) {
-      PackedText all = texts.dictionary();
-      int id = texts.id(row);
-      out.text(all.bytes(), all.start(id), all.length(id), all.isPlain());
-    } else if (column instanceof WholeColumn wholes) {
-      whole(wholes, row);
-    } else if (column instanceof RealColumn reals) {
-      out.real(reals.get(row));
-    } else if (column instanceof BooleanColumn booleans) {
-      out.bool(booleans.get(row));
+  private JsonProperties propertiesOf(Block block) {
+    if (block != current) {
+      current = block;
+      currentProperties =
+          propertiesOf.computeIfAbsent(
+              block, known -> new JsonProperties(known, view.definition().fields()));
     }
-  }
-
-  private void whole(WholeColumn column, int row) throws IOException {
-    switch (column.type()) {
-      case DATE -> out.date(column.get(row));
-      case INSTANT -> out.instant(column.get(row));
-      default -> out.whole(column.get(row));
-    }
+    return currentProperties;
   }
 }

@@ -43,7 +43,7 @@ final class GeoJsonGeometry {
   private void point(Geometries geometries, int row) throws IOException {
     int vertex = geometries.firstVertex(geometries.firstPart(row));
     out.raw(POINT);
-    positions.write(geometries.xy()[2 * vertex], geometries.xy()[2 * vertex + 1], out);
+    positions.write(geometries.xy(), vertex, 1, 1, out);
     out.put('}');
   }
 
@@ -140,23 +140,13 @@ final class GeoJsonGeometry {
 
   private void forward(int[] xy, int first, int end) throws IOException {
     out.put('[');
-    for (int v = first; v < end; v++) {
-      if (v > first) {
-        out.put(',');
-      }
-      positions.write(xy[2 * v], xy[2 * v + 1], out);
-    }
+    positions.write(xy, first, end - first, 1, out);
     out.put(']');
   }
 
   private void backward(int[] xy, int first, int end) throws IOException {
     out.put('[');
-    for (int v = end - 1; v >= first; v--) {
-      if (v < end - 1) {
-        out.put(',');
-      }
-      positions.write(xy[2 * v], xy[2 * v + 1], out);
-    }
+    positions.write(xy, end - 1, end - first, -1, out);
     out.put(']');
   }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.linli.snapshot.PackedText;
 
 /** JSON on its way to a stream. The caller puts the commas. Used by one thread. */
 final class JsonBytes extends TextBytes<JsonBytes> {
@@ -25,11 +26,11 @@ final class JsonBytes extends TextBytes<JsonBytes> {
     return this;
   }
 
-  /** A key of an object with its colon. */
-  static byte[] key(String name) {
+  /** A key of an object with its colon, and with what comes before it. */
+  static byte[] key(String separator, String name) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
-      new JsonBytes(bytes, SMALL_CAPACITY).text(name).put(':').flush();
+      new JsonBytes(bytes, SMALL_CAPACITY).raw(separator).text(name).put(':').flush();
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }
@@ -42,12 +43,15 @@ final class JsonBytes extends TextBytes<JsonBytes> {
     return text(utf8, 0, utf8.length, false);
   }
 
+  /** A text of many in quotes. */
+  JsonBytes text(PackedText texts, int number) throws IOException {
+    return text(texts.bytes(), texts.start(number), texts.length(number), texts.isPlain());
+  }
+
   /**
-   * A text in quotes.
-   *
    * @param plain whether the caller knows that nothing in it needs an escape
    */
-  JsonBytes text(byte[] utf8, int start, int length, boolean plain) throws IOException {
+  private JsonBytes text(byte[] utf8, int start, int length, boolean plain) throws IOException {
     put('"');
     if (plain) {
       copy(utf8, start, length);
@@ -98,11 +102,6 @@ final class JsonBytes extends TextBytes<JsonBytes> {
   /** An instant in quotes, by its epoch millisecond. */
   JsonBytes instant(long epochMillis) throws IOException {
     return put('"').plainInstant(epochMillis).put('"');
-  }
-
-  /** A position of two angles on the 1e-7° grid. */
-  void gridPosition(int first, int second) throws IOException {
-    put('[').gridPair(first, ',', second).put(']');
   }
 
   /** A position of two finite numbers, rounded. */

@@ -12,6 +12,10 @@ import java.nio.charset.StandardCharsets;
  */
 public abstract class TextBytes<T extends TextBytes<T>> {
   public static final int CAPACITY = 1 << 16;
+
+  /** A run of vertices that every buffer has room for. */
+  private static final int POSITIONS_AT_ONCE = 256;
+
   private static final byte[] TRUE = ascii("true");
   private static final byte[] FALSE = ascii("false");
 
@@ -30,7 +34,7 @@ public abstract class TextBytes<T extends TextBytes<T>> {
     return text.getBytes(StandardCharsets.US_ASCII);
   }
 
-  /** Makes room for so many bytes, at most {@link Decimals#MAX_LENGTH} twice. */
+  /** Makes room for so many bytes, of which the buffer must be capable. */
   final void reserve(int bytes) throws IOException {
     if (size > buffer.length - bytes) {
       flush();
@@ -117,6 +121,27 @@ public abstract class TextBytes<T extends TextBytes<T>> {
     buffer[size++] = (byte) between;
     size = Decimals.grid(buffer, size, second);
     return self();
+  }
+
+  /**
+   * Positions of the 1e-7° grid as JSON has them, with commas between.
+   *
+   * @param xy two angles for each vertex
+   * @param first the first vertex
+   * @param step from one vertex to the next: 1 or -1
+   * @param swapped whether the second angle of a vertex comes first
+   */
+  final void gridPositions(int[] xy, int first, int count, int step, boolean swapped)
+      throws IOException {
+    int lead = swapped ? 1 : 0;
+    for (int done = 0; done < count; done += POSITIONS_AT_ONCE) {
+      int some = Math.min(POSITIONS_AT_ONCE, count - done);
+      reserve(some * Decimals.MAX_POSITION_LENGTH + 1);
+      if (done > 0) {
+        buffer[size++] = ',';
+      }
+      size = Decimals.gridPositions(buffer, size, xy, first + step * done, some, step, lead);
+    }
   }
 
   /** A finite number, rounded. */
