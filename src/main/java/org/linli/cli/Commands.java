@@ -43,6 +43,7 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       ExportCommand.class,
       ReleaseCommand.class,
+      AccountCommand.class,
       DemoCommand.class,
       HelpCommand.class
     })

@@ -6,16 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.linli.account.AccountFile;
 
 /**
- * The folder that holds everything a portal keeps: {@code atlas.gpkg}, the staff token, where its
- * data came from, {@code releases}, {@code cache} for finished exports, and {@code tmp} for
+ * The folder that holds everything a portal keeps: {@code atlas.gpkg}, the accounts of staff, where
+ * its data came from, {@code releases}, {@code cache} for finished exports, and {@code tmp} for
  * scratch. What is made in it only its owner can read.
  */
 public final class Home {
@@ -119,21 +117,6 @@ public final class Home {
   /** The accounts of staff, readable by the owner only. */
   public AccountFile accounts() {
     return new HomeAccounts(folder.resolve("accounts.json"));
-  }
-
-  /** The secret by which staff are known, made at the first call and readable by the owner only. */
-  public String staffToken() {
-    Path file = folder.resolve("staff-token");
-    try {
-      if (Files.notExists(file)) {
-        byte[] secret = new byte[32];
-        new SecureRandom().nextBytes(secret);
-        write(file, HexFormat.of().formatHex(secret));
-      }
-      return Files.readString(file).strip();
-    } catch (IOException failed) {
-      throw new UncheckedIOException("The file " + file + " cannot be read or made.", failed);
-    }
   }
 
   /** Replaces a file whole, so that no crash leaves a part of it. */

@@ -3,8 +3,12 @@ package org.linli.config;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.linli.account.Account;
 import org.linli.account.AccountFile;
 import org.linli.account.AccountJson;
@@ -14,6 +18,10 @@ import org.linli.account.AccountJson;
  * passwords must not go with it.
  */
 record HomeAccounts(Path file) implements AccountFile {
+  private static final Edition NONE = new Edition("", FileTime.fromMillis(0), 0);
+
+  /** Every change makes another file, of a time of its own. */
+  private record Edition(String key, FileTime changedAt, long bytes) {}
 
   @Override
   public List<Account> read() {
@@ -25,11 +33,23 @@ record HomeAccounts(Path file) implements AccountFile {
   }
 
   @Override
-  public void write(List<Account> accounts) {
-    try {
-      Home.write(file, AccountJson.format(accounts));
+  public void change(UnaryOperator<List<Account>> change) {
+    try (HomeLock lock = HomeLock.take(file.resolveSibling("accounts.lock"))) {
+      Home.write(file, AccountJson.format(change.apply(read())));
     } catch (IOException failed) {
       throw new UncheckedIOException("The accounts in " + file + " cannot be kept.", failed);
+    }
+  }
+
+  @Override
+  public Object edition() {
+    try {
+      BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+      return new Edition(String.valueOf(now.fileKey()), now.lastModifiedTime(), now.size());
+    } catch (NoSuchFileException absent) {
+      return NONE;
+    } catch (IOException failed) {
+      throw new UncheckedIOException("The accounts in " + file + " cannot be read.", failed);
     }
   }
 }

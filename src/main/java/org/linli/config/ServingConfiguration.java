@@ -5,7 +5,6 @@ import org.linli.account.Accounts;
 import org.linli.catalogue.releases.Releases;
 import org.linli.http.ExportFolder;
 import org.linli.http.Readiness;
-import org.linli.http.StaffToken;
 import org.linli.ingest.ImportJobs;
 import org.linli.ingest.ImportReport;
 import org.linli.intake.IntakeSettings;
@@ -56,11 +55,6 @@ class ServingConfiguration {
   @Bean(destroyMethod = "close")
   Snapshots snapshots(FeatureStore store) {
     return new Snapshots(store);
-  }
-
-  @Bean
-  StaffToken staffToken(Home home) {
-    return new StaffToken(home.staffToken());
   }
 
   /** On a clock of its own: the portal's stands still over the demo. */

@@ -19,10 +19,7 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/**
- * How every request is received and answered. Needs a {@link StaffToken} and an {@link
- * ExportFolder}.
- */
+/** How every request is received and answered. Needs an {@link ExportFolder}. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(HttpSettings.class)
 class HttpConfiguration {

@@ -43,9 +43,6 @@ final class StaffAuthorization implements AuthorizationManager<RequestAuthorizat
 
   /** Why somebody may not make a request; empty if they may. */
   Optional<Problem> findRefusal(Authentication authentication, HttpServletRequest request) {
-    if (authentication instanceof StaffTokenFilter.Bearer) {
-      return Role.EDITOR.includes(needed(request)) ? Optional.empty() : forbidden();
-    }
     Optional<Account> account =
         authentication != null && authentication.getPrincipal() instanceof SignedIn who
             ? signIn.find(who)

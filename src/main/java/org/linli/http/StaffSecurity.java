@@ -20,15 +20,13 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 /**
- * Who is let in under {@code /staff/**}: a session, a name and password sent along (as QGIS and
- * GDAL do), or the bearer of the home's token. Public addresses do not pass here at all, and have
- * no sessions.
+ * Who is let in under {@code /staff/**}: a session, or a name and password sent along, as QGIS,
+ * GDAL and scripts do. Public addresses do not pass here at all, and have no sessions.
  */
 @Configuration(proxyBeanMethods = false)
 class StaffSecurity {
@@ -66,8 +64,7 @@ class StaffSecurity {
   }
 
   @Bean
-  SecurityFilterChain staffChain(HttpSecurity http, SignIn signIn, StaffToken token)
-      throws Exception {
+  SecurityFilterChain staffChain(HttpSecurity http, SignIn signIn) throws Exception {
     StaffAuthorization authorization = new StaffAuthorization(signIn);
     return http.securityMatcher("/staff", "/staff/**", SESSION, SESSION + "/**")
         .headers(AbstractHttpConfigurer::disable)
@@ -77,7 +74,6 @@ class StaffSecurity {
             csrf ->
                 csrf.csrfTokenRepository(csrfCookie())
                     .ignoringRequestMatchers(StaffSecurity::isProgram))
-        .addFilterBefore(new StaffTokenFilter(token), BasicAuthenticationFilter.class)
         .httpBasic(basic -> basic.authenticationEntryPoint(StaffSecurity::refuse))
         .authorizeHttpRequests(
             requests ->
@@ -103,8 +99,17 @@ class StaffSecurity {
     return cookie;
   }
 
-  /** No page of another site can make a browser send this header. */
+  /**
+   * A browser that was once given a password sends it along whichever site asks, and then says who
+   * did: what names an origin needs the proof of our own pages.
+   */
   private static boolean isProgram(HttpServletRequest request) {
+    return bearsPassword(request)
+        && request.getHeader("Origin") == null
+        && request.getHeader("Sec-Fetch-Site") == null;
+  }
+
+  private static boolean bearsPassword(HttpServletRequest request) {
     return request.getHeader("Authorization") != null;
   }
 
@@ -128,7 +133,7 @@ class StaffSecurity {
       throws IOException {
     Problem otherwise = forged ? Problem.of(ProblemKind.FORBIDDEN, STALE_PAGE) : FORBIDDEN;
     Problem problem =
-        request.getServletPath().startsWith(SESSION)
+        request.getServletPath().startsWith(SESSION) || forged && bearsPassword(request)
             ? otherwise
             : authorization
                 .findRefusal(SecurityContextHolder.getContext().getAuthentication(), request)

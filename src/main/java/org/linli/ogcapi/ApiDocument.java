@@ -33,7 +33,7 @@ final class ApiDocument {
   private static final String EACH_PLACED_LAYER = "eachPlacedLayer";
   private static final String EACH_ANALYSIS = "eachAnalysis";
   private static final String EACH_ANALYSIS_OF_STAFF = "eachAnalysisOfStaff";
-  private static final String STAFF_TOKEN = "staffToken";
+  private static final String STAFF_ACCOUNT = "staffAccount";
   private static final Set<String> LANGUAGES = Set.of("zh", "en", "bo");
 
   private final Asked asked;
@@ -82,7 +82,7 @@ final class ApiDocument {
     document.put("paths", paths());
     document.put("components", components());
     if (asked.audience() == Audience.STAFF) {
-      document.put("security", List.of(Map.of(STAFF_TOKEN, List.of())));
+      document.put("security", List.of(Map.of(STAFF_ACCOUNT, List.of())));
     }
     return document;
   }
@@ -151,8 +151,8 @@ final class ApiDocument {
     parameters.put("collectionId", layer);
     components.put("parameters", parameters);
     if (asked.audience() == Audience.STAFF) {
-      Map<String, String> bearer = Map.of("type", "http", "scheme", "bearer");
-      components.put("securitySchemes", Map.of(STAFF_TOKEN, bearer));
+      Map<String, String> basic = Map.of("type", "http", "scheme", "basic");
+      components.put("securitySchemes", Map.of(STAFF_ACCOUNT, basic));
     }
     return components;
   }

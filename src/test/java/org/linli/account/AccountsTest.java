@@ -9,33 +9,20 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.linli.layer.InvalidParameterException;
 import org.linli.layer.RefusedException;
+import org.linli.testing.KeptAccounts;
 
 class AccountsTest {
   private static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-05-01T00:00:00Z"), ZoneOffset.UTC);
 
-  private final List<String> texts = new ArrayList<>();
-
-  /** A file that keeps every text that was ever in it. */
-  private final class Texts implements AccountFile {
-    @Override
-    public List<Account> read() {
-      return texts.isEmpty() ? List.of() : AccountJson.parse(texts.get(texts.size() - 1));
-    }
-
-    @Override
-    public void write(List<Account> accounts) {
-      texts.add(AccountJson.format(accounts));
-    }
-  }
+  private final KeptAccounts file = new KeptAccounts();
 
   private Accounts accounts() {
-    return new Accounts(new Texts(), CLOCK);
+    return new Accounts(file, CLOCK);
   }
 
   @Test
@@ -45,7 +32,7 @@ class AccountsTest {
     assertThat(accounts().makeFirst()).isEmpty();
     assertThat(accounts().verify("admin", password)).isPresent();
     assertThat(accounts().verify("admin", password + "x")).isEmpty();
-    assertThat(texts).noneMatch(text -> text.contains(password));
+    assertThat(file.texts()).noneMatch(text -> text.contains(password));
   }
 
   @Test
@@ -63,8 +50,18 @@ class AccountsTest {
   }
 
   @Test
+  void anAccountOfAProgramHasItsPasswordAtOnceIfItIsASoundOne() {
+    Accounts accounts = accounts();
+    assertThatThrownBy(() -> accounts.add("nightly", Role.EDITOR, "short"))
+        .isInstanceOf(InvalidParameterException.class);
+    Account made = accounts.add("nightly", Role.EDITOR, "a long enough secret");
+    assertThat(made.mustChange()).isFalse();
+    assertThat(accounts.verify("nightly", "a long enough secret")).contains(made);
+  }
+
+  @Test
   void aFileThatIsBrokenLetsNobodyIn() {
-    texts.add("[{\"name\":\"x\"");
+    file.spoil("[{\"name\":\"x\"");
     assertThatIllegalArgumentException().isThrownBy(this::accounts).withMessageContaining("backup");
   }
 

@@ -198,6 +198,23 @@ class SessionTest {
   }
 
   @Test
+  void aBrowserThatSendsAPasswordForAnotherSiteDoesNothing() {
+    for (String who : new String[] {"Origin", "Sec-Fetch-Site"}) {
+      Browser.Answer forged =
+          new Browser(port)
+              .ask("POST", "/staff/api/releases", "Authorization", TestPortal.EDITOR, who, "null");
+      assertThat(forged.status()).as(who).isEqualTo(403);
+    }
+  }
+
+  @Test
+  void theTokenOfEarlierVersionsOpensNothing() {
+    Browser.Answer answer =
+        new Browser(port).get(STAFF_LAYER, "Authorization", "Bearer " + "f".repeat(64));
+    assertThat(answer.status()).isEqualTo(401);
+  }
+
+  @Test
   void whoeverGuessesIsSlowedDownAndTheOthersAreNot() {
     settled("guessed", Role.VIEWER);
     Page page = new Page();

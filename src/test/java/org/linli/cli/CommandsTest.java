@@ -2,10 +2,13 @@ package org.linli.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -211,6 +214,40 @@ class CommandsTest {
           .toList();
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /** As a script does it that sets a portal up. */
+  @Test
+  void anAccountIsMadeWithAPasswordThatIsPipedIn() throws IOException {
+    assertThat(piped("a long enough secret\n", "account", "add", "nightly", "--role", "editor"))
+        .isZero();
+    assertThat(out).contains("nightly").doesNotContain("secret");
+    assertThat(piped("short", "account", "add", "other", "--role", "editor")).isEqualTo(1);
+    assertThat(err).contains("10");
+    assertThat(runAtHome("account", "add", "nightly", "--role", "viewer")).isEqualTo(1);
+    assertThat(err).contains("There is an account of that name");
+    assertThat(runAtHome("account", "add", "x", "--role", "emperor")).isEqualTo(2);
+
+    assertThat(runAtHome("account", "add", "chief", "--role", "admin")).isZero();
+    assertThat(out).containsPattern("one-time password is [a-z2-9-]{19} ");
+    assertThat(runAtHome("account", "remove", "chief")).isEqualTo(1);
+    assertThat(runAtHome("account", "role", "nightly", "admin")).isZero();
+    assertThat(runAtHome("account", "remove", "chief")).isZero();
+    assertThat(piped("another long secret", "account", "password", "nightly")).isZero();
+    assertThat(runAtHome("account", "list")).isZero();
+    assertThat(out).startsWith("nightly\tadmin\t").doesNotContain("chief");
+    assertThat(Files.readString(home.resolve("accounts.json"))).doesNotContain("secret");
+  }
+
+  private int piped(String input, String... words) {
+    InputStream before = System.in;
+    System.setIn(new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)));
+    try {
+      return runAtHome(
+          Stream.concat(Stream.of(words), Stream.of("--password-stdin")).toArray(String[]::new));
+    } finally {
+      System.setIn(before);
     }
   }
 }

@@ -2,8 +2,6 @@ package org.linli.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,9 +16,7 @@ class HelpWordsTest {
   @ValueSource(strings = {"zh", "bo"})
   void everyLineOfHelpIsInTheLanguage(String language) {
     CommandLine commands = HelpWords.speak(Commands.commandLine(), Locale.forLanguageTag(language));
-    List<CommandLine> all = new ArrayList<>(commands.getSubcommands().values());
-    all.add(commands);
-    for (CommandLine command : all) {
+    for (CommandLine command : withAllBelow(commands).toList()) {
       var spec = command.getCommandSpec();
       assertThat(spec.usageMessage().description())
           .as(spec.qualifiedName() + " description")
@@ -35,6 +31,12 @@ class HelpWordsTest {
                   .isNotEmpty()
                   .allSatisfy(HelpWordsTest::isForeign));
     }
+  }
+
+  private static Stream<CommandLine> withAllBelow(CommandLine command) {
+    return Stream.concat(
+        Stream.of(command),
+        command.getSubcommands().values().stream().flatMap(HelpWordsTest::withAllBelow));
   }
 
   private static void isForeign(String line) {

@@ -7,12 +7,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.linli.account.Account;
+import org.linli.account.Accounts;
+import org.linli.account.Role;
 import org.linli.config.Home.Origin;
 import org.linli.store.FeatureStore;
 import org.linli.store.GeoPackageStore;
@@ -28,7 +32,7 @@ class HomeTest {
         temporary.getFileSystem().supportedFileAttributeViews().contains("posix"),
         "This system knows no owners of files.");
     Home home = Home.open(temporary.resolve("a/home"));
-    home.staffToken();
+    new Accounts(home.accounts(), Clock.systemUTC()).makeFirst();
     home.setOrigin(STORE, Origin.OWN);
     try (HomeLock serving = home.lockForServing();
         HomeLock changing = home.lockForDemo();
@@ -93,9 +97,13 @@ class HomeTest {
   }
 
   @Test
-  void theStaffTokenStaysTheSame() {
-    String token = Home.open(temporary).staffToken();
-    assertThat(token).matches("[0-9a-f]{64}");
-    assertThat(Home.open(temporary).staffToken()).isEqualTo(token);
+  void aChangeOfAccountsByAnotherProcessHoldsAtOnce() {
+    Accounts serving = new Accounts(Home.open(temporary).accounts(), Clock.systemUTC());
+    Accounts command = new Accounts(Home.open(temporary).accounts(), Clock.systemUTC());
+    command.add("walker", Role.STEWARD, "a long enough secret");
+    assertThat(serving.verify("walker", "a long enough secret")).isPresent();
+    serving.add("chief", Role.ADMIN);
+    command.changeRole("walker", Role.VIEWER);
+    assertThat(serving.list()).extracting(Account::role).containsExactly(Role.ADMIN, Role.VIEWER);
   }
 }

@@ -230,7 +230,7 @@ class BadRequestsTest {
   }
 
   @Test
-  void withoutTheTokenNothingOfTheStaffIsThere() throws IOException {
+  void withoutAnAccountNothingOfTheStaffIsThere() throws IOException {
     for (String path : List.of(ITEMS, FILE, "/ogc/api")) {
       refused("GET /staff" + path + " HTTP/1.1", 401);
       refused("GET /staff" + path + " HTTP/1.1", 401, "Authorization: Bearer wrong");

@@ -270,11 +270,7 @@ class AnalysesTest {
   void aRefusalSaysTheAllowedRange() {
     Answer answer =
         browser.get(
-            STAFF + "?reach=9000",
-            "Authorization",
-            "Bearer " + TestPortal.TOKEN,
-            "Accept-Language",
-            "en");
+            STAFF + "?reach=9000", "Authorization", TestPortal.EDITOR, "Accept-Language", "en");
     assertThat(answer.json().path("detail").asString()).contains("9000").contains("1 – 500 m");
   }
 

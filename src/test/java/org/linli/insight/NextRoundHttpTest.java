@@ -202,7 +202,7 @@ class NextRoundHttpTest {
           browser.get(
               ROUND + file + "?" + query,
               "Authorization",
-              "Bearer " + TestPortal.TOKEN,
+              TestPortal.EDITOR,
               "Accept-Language",
               "en");
       assertThat(answer.status()).as(answer.text()).isEqualTo(400);

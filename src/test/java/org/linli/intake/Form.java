@@ -57,14 +57,14 @@ final class Form {
   }
 
   Answer send(String address) {
-    return send(address, BodyPublishers.ofByteArray(whole()), TYPE, TestPortal.TOKEN);
+    return send(address, BodyPublishers.ofByteArray(whole()), TYPE, TestPortal.EDITOR);
   }
 
-  static Answer send(String address, BodyPublisher body, String type, String token) {
+  static Answer send(String address, BodyPublisher body, String type, String authorization) {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(address))
             .header("Content-Type", type)
-            .header("Authorization", "Bearer " + token)
+            .header("Authorization", authorization)
             .POST(body)
             .build();
     try {

@@ -138,7 +138,7 @@ class ImportsTest {
   }
 
   private Answer cancel(String job) {
-    return browser.ask("DELETE", job, "Authorization", "Bearer " + TestPortal.TOKEN);
+    return browser.ask("DELETE", job, "Authorization", TestPortal.EDITOR);
   }
 
   private static String state(JsonNode job) {
@@ -191,13 +191,13 @@ class ImportsTest {
   }
 
   @Test
-  void nobodyWithoutTheTokenStartsSeesOrStopsAnImport() {
+  void nobodyWithoutAnAccountStartsSeesOrStopsAnImport() {
     String job = begun(treesForm(1));
     end(job);
     byte[] form = treesForm(1).whole();
-    for (String token : List.of("", "wrong")) {
+    for (String wrong : List.of("", "Basic eDp5", "Bearer " + "f".repeat(64))) {
       Answer refused =
-          Form.send(browser.address(IMPORTS), BodyPublishers.ofByteArray(form), Form.TYPE, token);
+          Form.send(browser.address(IMPORTS), BodyPublishers.ofByteArray(form), Form.TYPE, wrong);
       assertThat(refused.status()).isEqualTo(401);
       assertThat(refused.header("WWW-Authenticate")).startsWith("Basic");
     }
@@ -214,7 +214,7 @@ class ImportsTest {
             browser.address("/ogc"),
             BodyPublishers.ofByteArray(treesForm(10).whole()),
             Form.TYPE,
-            TestPortal.TOKEN);
+            TestPortal.EDITOR);
     assertThat(answer.status()).isEqualTo(405);
   }
 
@@ -403,7 +403,7 @@ class ImportsTest {
             browser.address(IMPORTS),
             BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(form)),
             Form.TYPE,
-            TestPortal.TOKEN);
+            TestPortal.EDITOR);
     for (Answer answer : List.of(announced, flowing)) {
       assertThat(answer.status()).isEqualTo(413);
       assertThat(answer.json().path("type").asString()).isEqualTo("/problems/too-large");
@@ -421,7 +421,7 @@ class ImportsTest {
             browser.address(IMPORTS),
             BodyPublishers.ofByteArray(treesForm(2).cut(less)),
             Form.TYPE,
-            TestPortal.TOKEN);
+            TestPortal.EDITOR);
     assertThat(answer.status()).as(answer.text()).isEqualTo(400);
     assertThat(store.findLayer("trees")).isEmpty();
   }
@@ -432,8 +432,8 @@ class ImportsTest {
       try (Socket socket = new Socket("localhost", port)) {
         OutputStream out = socket.getOutputStream();
         String head =
-            "POST %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\nContent-Type: %s\r\n"
-                .formatted(IMPORTS, TestPortal.TOKEN, Form.TYPE);
+            "POST %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: %s\r\nContent-Type: %s\r\n"
+                .formatted(IMPORTS, TestPortal.EDITOR, Form.TYPE);
         out.write((head + "Content-Length: 90000\r\n\r\n").getBytes(StandardCharsets.UTF_8));
         out.write(treesForm(50).cut(0));
         socket.shutdownOutput();
@@ -451,7 +451,8 @@ class ImportsTest {
   @ValueSource(strings = {"text/csv", "application/x-www-form-urlencoded", "multipart/form-data"})
   void whatIsNoFormIsRefused(String type) {
     Answer answer =
-        Form.send(browser.address(IMPORTS), BodyPublishers.ofString("a=b"), type, TestPortal.TOKEN);
+        Form.send(
+            browser.address(IMPORTS), BodyPublishers.ofString("a=b"), type, TestPortal.EDITOR);
     assertThat(answer.status()).as(answer.text()).isIn(400, 415);
     assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
   }

@@ -164,12 +164,12 @@ class OgcFeaturesConformanceTest {
   }
 
   @Test
-  @DisplayName("oas30/security: to staff, the description says that the token is needed")
-  void describedToken() {
+  @DisplayName("oas30/security: to staff, the description says that an account is needed")
+  void describedAccount() {
     JsonNode staff = client.browser().getAsStaff("/staff/ogc/api").json();
-    assertThat(staff.at("/security/0").has("staffToken")).isTrue();
-    assertThat(staff.at("/components/securitySchemes/staffToken/scheme").asString())
-        .isEqualTo("bearer");
+    assertThat(staff.at("/security/0").has("staffAccount")).isTrue();
+    assertThat(staff.at("/components/securitySchemes/staffAccount/scheme").asString())
+        .isEqualTo("basic");
     SwaggerParseResult result =
         new OpenAPIV3Parser().readContents(staff.toString(), null, new ParseOptions());
     assertThat(result.getMessages()).isEmpty();

@@ -30,19 +30,19 @@ public final class Browser {
     return ask("GET", path, headers);
   }
 
-  /** A GET with the staff token. */
+  /** A GET as an editor. */
   public Answer getAsStaff(String path) {
-    return get(path, "Authorization", "Bearer " + TestPortal.TOKEN);
+    return get(path, "Authorization", TestPortal.EDITOR);
   }
 
-  /** A POST of JSON with the staff token. */
+  /** A POST of JSON as an editor. */
   public Answer postAsStaff(String path, String json) {
     return ask(
         "POST",
         path,
         HttpRequest.BodyPublishers.ofString(json),
         "Authorization",
-        "Bearer " + TestPortal.TOKEN,
+        TestPortal.EDITOR,
         "Content-Type",
         "application/geo+json",
         "Accept-Language",

@@ -1,19 +1,17 @@
 package org.linli.testing;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import org.linli.account.Account;
-import org.linli.account.AccountFile;
+import java.util.Base64;
 import org.linli.account.Accounts;
+import org.linli.account.Role;
 import org.linli.analysis.CommunityTime;
 import org.linli.catalogue.releases.Releases;
 import org.linli.http.ExportFolder;
-import org.linli.http.StaffToken;
 import org.linli.portal.PictureFolder;
 import org.linli.portal.ScratchFolder;
 import org.linli.snapshot.Snapshots;
@@ -35,7 +33,13 @@ import org.springframework.util.FileSystemUtils;
   "org.linli.account"
 })
 public class TestPortal {
-  public static final String TOKEN = "staff-token-of-the-tests";
+  private static final String PASSWORD = "an editor of the tests";
+
+  /** How the one account that is there says who it is, with every request. */
+  public static final String EDITOR =
+      "Basic "
+          + Base64.getEncoder()
+              .encodeToString(("editor:" + PASSWORD).getBytes(StandardCharsets.UTF_8));
 
   /** The first bytes of every PNG. */
   public static final byte[] PICTURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
@@ -94,28 +98,11 @@ public class TestPortal {
     return Clock.fixed(Instant.parse("2026-06-15T10:00:00Z"), CommunityTime.ZONE);
   }
 
-  /** Without any; a test makes those it needs. */
+  /** With an editor; a test makes those it needs besides. */
   @Bean
   Accounts accounts() {
-    List<Account> kept = new ArrayList<>();
-    return new Accounts(
-        new AccountFile() {
-          @Override
-          public List<Account> read() {
-            return List.copyOf(kept);
-          }
-
-          @Override
-          public void write(List<Account> accounts) {
-            kept.clear();
-            kept.addAll(accounts);
-          }
-        },
-        Clock.systemUTC());
-  }
-
-  @Bean
-  StaffToken staffToken() {
-    return new StaffToken(TOKEN);
+    Accounts accounts = new Accounts(new KeptAccounts(), Clock.systemUTC());
+    accounts.add("editor", Role.EDITOR, PASSWORD);
+    return accounts;
   }
 }
