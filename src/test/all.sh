@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs every test of the project, and leaves none out. What the tests need beyond JDK 17 and Maven
-# (PostGIS, Chromium, GDAL, Node, fonts) is installed first from Debian's packages, where missing.
+# (PostGIS, Chromium, GDAL, Node, QGIS, OWSLib, fonts) is installed first from Debian's packages, where missing.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -17,6 +17,8 @@ need postgresql some_file '/usr/lib/postgresql/*/bin/initdb'
 need postgis some_file '/usr/share/postgresql/*/extension/postgis.control'
 need chromium command -v chromium
 need nodejs command -v node
+need python3-qgis some_file '/usr/lib/python3/dist-packages/qgis/__init__.py'
+need python3-owslib some_file '/usr/lib/python3/dist-packages/owslib/__init__.py'
 need fonts-noto-cjk some_file '/usr/share/fonts/opentype/noto/NotoSansCJK*'
 need fonts-noto-core some_file '/usr/share/fonts/truetype/noto/NotoSerifTibetan*'
 

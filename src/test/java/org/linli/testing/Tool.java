@@ -20,6 +20,10 @@ public enum Tool {
   GDAL("GDAL", "install gdal-bin", () -> program("ogrinfo")),
   /** Node.js with its test runner. */
   NODE("Node.js", "install nodejs", () -> program("node", "nodejs")),
+  /** The Python that has QGIS's own classes, its providers among them. */
+  QGIS("QGIS", "install python3-qgis", () -> python("qgis")),
+  /** The Python that has OWSLib, a client of OGC's services. */
+  OWSLIB("OWSLib", "install python3-owslib", () -> python("owslib")),
   /** The folder of real files, which the project does not carry. */
   REAL_DATA(
       "the real data files", "give their folder as LINLI_DATA", () -> folder(realDataFolder()));
@@ -64,6 +68,13 @@ public enum Tool {
         .flatMap(name -> Stream.of(path.split(File.pathSeparator)).map(dir -> Path.of(dir, name)))
         .filter(Files::isExecutable)
         .findFirst();
+  }
+
+  /** Debian's own Python, if a package for it is installed: any other one has not got it. */
+  private static Optional<Path> python(String module) {
+    return Optional.of(Path.of("/usr/bin/python3"))
+        .filter(Files::isExecutable)
+        .filter(python -> Files.isDirectory(Path.of("/usr/lib/python3/dist-packages", module)));
   }
 
   private static Path realDataFolder() {
