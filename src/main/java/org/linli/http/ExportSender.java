@@ -12,7 +12,8 @@ import org.linli.http.ExportShelf.Copy;
 
 /**
  * Sends exports: a kept copy straight from its file, any other while it is being made. A range of
- * one that is not kept yet is sent once it is.
+ * one that is not kept yet is sent once it is. A HEAD of a whole layer makes it, too: clients that
+ * open files at their addresses, as GDAL and QGIS do, ask for the length first and read in ranges.
  */
 final class ExportSender {
   /** From this size on the server sends files itself, without a copy through this program. */
@@ -46,7 +47,7 @@ final class ExportSender {
     Optional<Copy> copy = name.flatMap(workshop.shelf()::find);
     if (copy.isPresent()) {
       sendCopy(copy.get(), range, request, response);
-    } else if (!request.getMethod().equals("HEAD")) {
+    } else if (name.isPresent() || !isHead(request)) {
       sendMaking(export, conditions.tag().name(), name, coding, range, request, response);
     }
   }
@@ -76,7 +77,7 @@ final class ExportSender {
       HttpServletResponse response)
       throws IOException {
     ByteRange range = startAnswer(asked, bytes, response);
-    if (request.getMethod().equals("HEAD")) {
+    if (isHead(request)) {
       return;
     }
     if (range.length() >= WORTH_SENDFILE_BYTES && canSendFiles(request)) {
@@ -117,14 +118,20 @@ final class ExportSender {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    boolean lengthFirst = range.isPresent() || !canSendChunks(request);
+    boolean lengthFirst = range.isPresent() || isHead(request) || !canSendChunks(request);
     file.awaitBeyond(lengthFirst ? Long.MAX_VALUE : BUFFER_BYTES);
     response.setBufferSize(BUFFER_BYTES);
-    if (file.isWhole()) {
+    if (isHead(request)) {
+      startAnswer(range, file.length(), response);
+    } else if (file.isWhole()) {
       file.copyTo(response.getOutputStream(), startAnswer(range, file.length(), response));
     } else {
       file.copyTo(response.getOutputStream());
     }
+  }
+
+  private static boolean isHead(HttpServletRequest request) {
+    return request.getMethod().equals("HEAD");
   }
 
   /** Without chunks, the end of an answer of unknown length looks like its breaking off. */

@@ -265,7 +265,9 @@ class ExportTest {
 
   @Test
   void whoHasItAlreadyGetsA304AndNothingIsMade() {
+    works.chosen = true;
     String tag = browser.ask("HEAD", "/test/unchanged").header("ETag");
+    works.chosen = false;
     assertThat(browser.get("/test/unchanged", "If-None-Match", tag).status()).isEqualTo(304);
     String since = "Fri, 01 May 2026 08:00:00 GMT";
     assertThat(browser.get("/test/unchanged", "If-Modified-Since", since).status()).isEqualTo(304);
@@ -275,11 +277,21 @@ class ExportTest {
   }
 
   @Test
-  void aHeadMakesNothingAndTellsTheLengthOfWhatIsKept() {
-    assertThat(browser.ask("HEAD", "/test/head").header("Content-Length")).isEmpty();
+  void aHeadOfAPartMakesNothing() {
+    works.chosen = true;
+    assertThat(browser.ask("HEAD", "/test/part-head").header("Content-Length")).isEmpty();
     assertThat(begun()).isZero();
-    browser.get("/test/head");
+  }
+
+  @Test
+  void aHeadOfAWholeLayerMakesItOnceAndTellsItsLength() {
+    Answer first = browser.ask("HEAD", "/test/head");
+    assertThat(first.status()).isEqualTo(200);
+    assertThat(first.header("Content-Length")).isEqualTo(String.valueOf(ALL.length));
+    assertThat(first.bytes()).isEmpty();
     await(() -> workshop.busy() == 0);
+    assertThat(browser.get("/test/head").bytes()).isEqualTo(ALL);
+    assertThat(begun()).isEqualTo(1);
     Answer head = browser.ask("HEAD", "/test/head", "Range", "bytes=0-9");
     assertThat(head.status()).isEqualTo(200);
     assertThat(head.header("Content-Length")).isEqualTo(String.valueOf(ALL.length));
