@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.linli.encode.Relay.Lane;
+import org.linli.encode.RowDeal.Hand;
 import org.linli.geo.Crs;
 import org.linli.snapshot.Block;
 import org.linli.snapshot.LayerView;
@@ -16,7 +18,7 @@ import org.linli.snapshot.RowCursor;
 /**
  * Writes features as GeoJSON (RFC 7946): {@code id} is the code, properties are flat, a missing
  * value is {@code null}, instants are RFC 3339 in UTC. Nothing is allocated by the feature. One
- * encoder writes one document, on one thread.
+ * encoder writes one document.
  */
 public final class GeoJsonEncoder {
   /** Changes whenever the same features would be written as other bytes. */
@@ -28,17 +30,24 @@ public final class GeoJsonEncoder {
   private static final byte[] COLLECTION =
       JsonBytes.ascii("{\"type\":\"FeatureCollection\",\"features\":[\n");
 
+  /** What a hand of rows takes as a rule; a piece that takes more is written in several goes. */
+  private static final int PIECE_BYTES = 1 << 18;
+
   private final LayerView view;
+  private final Crs crs;
+  private final OutputStream stream;
   private final Map<Block, JsonProperties> propertiesOf = new IdentityHashMap<>();
   private final JsonBytes out;
   private final GeoJsonGeometry geometry;
   private Block current;
   private JsonProperties currentProperties;
 
-  private GeoJsonEncoder(LayerView view, Positions positions, OutputStream stream) {
+  private GeoJsonEncoder(LayerView view, Crs crs, OutputStream stream, int bufferBytes) {
     this.view = view;
-    this.out = new JsonBytes(stream);
-    this.geometry = new GeoJsonGeometry(positions, out);
+    this.crs = crs;
+    this.stream = stream;
+    this.out = new JsonBytes(stream, bufferBytes);
+    this.geometry = new GeoJsonGeometry(Positions.in(crs), out);
   }
 
   /** An encoder of WGS 84 longitude, latitude, as RFC 7946 has it. */
@@ -48,30 +57,61 @@ public final class GeoJsonEncoder {
 
   /** An encoder of positions in any system, in its axis order. */
   public static GeoJsonEncoder to(OutputStream stream, LayerView view, Crs crs) {
-    return new GeoJsonEncoder(view, Positions.in(crs), stream);
+    return new GeoJsonEncoder(view, crs, stream, TextBytes.CAPACITY);
   }
 
   /** All rows of a cursor as a feature collection, a feature a line. */
   public void collection(RowCursor rows) throws IOException {
     out.raw("{\"type\":\"FeatureCollection\",\"name\":").text(view.definition().id());
-    out.raw(",\"features\":[\n");
-    for (boolean more = rows.next(); more; ) {
-      feature(rows);
-      more = rows.next();
-      if (more) {
-        out.put(',').put('\n');
-      }
-    }
+    out.raw(",\"features\":[\n").flush();
+    share(rows, GeoJsonEncoder::members);
     out.raw("\n]}\n").flush();
   }
 
   /** All rows of a cursor, a feature a line. */
   public void lines(RowCursor rows) throws IOException {
-    while (rows.next()) {
-      feature(rows);
+    share(rows, GeoJsonEncoder::lines);
+  }
+
+  /** Has the rows written by as many threads as have nothing else to do. */
+  private void share(RowCursor rows, Piece piece) throws IOException {
+    RowDeal deal = new RowDeal(rows);
+    new Relay(stream).run(lane -> run(deal, piece, lane));
+  }
+
+  private interface Piece {
+    void write(GeoJsonEncoder encoder, Hand hand) throws IOException;
+  }
+
+  private void run(RowDeal deal, Piece piece, Lane lane) throws IOException {
+    Hand hand = new Hand();
+    if (!deal.deal(hand)) {
+      return;
+    }
+    GeoJsonEncoder encoder = new GeoJsonEncoder(view, crs, lane, PIECE_BYTES);
+    do {
+      lane.begin(hand.number());
+      piece.write(encoder, hand);
+      encoder.out.flush();
+      lane.end();
+    } while (deal.deal(hand));
+  }
+
+  /** Members of an array, as they follow those of the hand before. */
+  private void members(Hand hand) throws IOException {
+    for (int i = 0; i < hand.size(); i++) {
+      if (i > 0 || hand.number() > 0) {
+        out.put(',').put('\n');
+      }
+      feature(hand.block(i), hand.row(i));
+    }
+  }
+
+  private void lines(Hand hand) throws IOException {
+    for (int i = 0; i < hand.size(); i++) {
+      feature(hand.block(i), hand.row(i));
       out.put('\n');
     }
-    out.flush();
   }
 
   /**
@@ -95,7 +135,7 @@ public final class GeoJsonEncoder {
       if (returned > 0) {
         out.put(',').put('\n');
       }
-      feature(rows);
+      feature(rows.block(), rows.row());
       returned++;
       lastPlace = returned == frame.limit() ? rows.place() : lastPlace;
       more = rows.next();
@@ -126,8 +166,8 @@ public final class GeoJsonEncoder {
     out.put(']');
   }
 
-  private void feature(RowCursor rows) throws IOException {
-    open(rows.block(), rows.row());
+  private void feature(Block block, int row) throws IOException {
+    open(block, row);
     out.put('}').put('}');
   }
 

@@ -17,7 +17,7 @@ final class JsonBytes extends TextBytes<JsonBytes> {
     this(out, CAPACITY);
   }
 
-  private JsonBytes(OutputStream out, int capacity) {
+  JsonBytes(OutputStream out, int capacity) {
     super(out, capacity);
   }
 

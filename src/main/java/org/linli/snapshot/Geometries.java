@@ -83,6 +83,11 @@ public final class Geometries {
     return vertexStarts[part + 1];
   }
 
+  /** How many vertices a row has. */
+  public int vertices(int row) {
+    return vertexStarts[partStarts[row + 1]] - vertexStarts[partStarts[row]];
+  }
+
   /** Whether a part begins a polygon; false for its holes, and meaningless for points and lines. */
   public boolean isShell(int part) {
     return (shells[part >> 6] & 1L << part) != 0;

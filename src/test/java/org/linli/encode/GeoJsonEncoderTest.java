@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.linli.encode.GeoJsonEncoder.PageFrame;
@@ -143,6 +146,48 @@ class GeoJsonEncoderTest {
             });
     GeoJsonEncoder.to(bytes, view).page(view.rows(LayerQuery.ALL), frame);
     return STRICT.readTree(bytes.toByteArray());
+  }
+
+  @Test
+  void whatSeveralThreadsWriteIsWhatOneWrites() throws IOException {
+    LayerView view =
+        Features.view(Features.many(new Random(3), 5_000), Audience.STAFF)
+            .with(Features.many(new Random(4), 700), Set.of());
+    ByteArrayOutputStream shared = new ByteArrayOutputStream();
+    GeoJsonEncoder.to(shared, view).collection(view.rows(LayerQuery.ALL));
+    ByteArrayOutputStream alone = new ByteArrayOutputStream();
+    PageFrame all = new PageFrame(10_000, view.count(), Instant.EPOCH, next -> List.of());
+    GeoJsonEncoder.to(alone, view).page(view.rows(LayerQuery.ALL), all);
+    assertThat(members(shared)).isEqualTo(members(alone)).hasSizeGreaterThan(500_000);
+    ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    GeoJsonEncoder.to(lines, view).lines(view.rows(LayerQuery.ALL));
+    assertThat(lines.toString(StandardCharsets.UTF_8).strip())
+        .isEqualTo(members(alone).replace("},\n{", "}\n{"));
+  }
+
+  private static String members(ByteArrayOutputStream collection) {
+    String text = collection.toString(StandardCharsets.UTF_8);
+    return text.substring(text.indexOf("[\n") + 2, text.lastIndexOf("\n]"));
+  }
+
+  @Test
+  void noPieceIsHeldThatIsLargerThanABuffer() throws IOException {
+    LayerView view = Features.view(Features.many(new Random(5), 5_000), Audience.STAFF);
+    List<Integer> writes = new ArrayList<>();
+    OutputStream out =
+        new OutputStream() {
+          @Override
+          public void write(int b) {
+            writes.add(1);
+          }
+
+          @Override
+          public void write(byte[] bytes, int start, int count) {
+            writes.add(bytes.length);
+          }
+        };
+    GeoJsonEncoder.to(out, view).collection(view.rows(LayerQuery.ALL));
+    assertThat(writes).hasSizeGreaterThan(10).allMatch(length -> length <= 1 << 18);
   }
 
   @Test
