@@ -18,4 +18,10 @@ public interface Analysis {
    */
   AnalysisResult result(
       AnalysisInputs inputs, ParameterValues parameters, Cancellation cancellation);
+
+  /** The same, with what it takes to tell what would be otherwise. */
+  default Workings workings(
+      AnalysisInputs inputs, ParameterValues parameters, Cancellation cancellation) {
+    return new PlainWorkings(this, inputs, parameters, result(inputs, parameters, cancellation));
+  }
 }

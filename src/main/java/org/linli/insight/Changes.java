@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.linli.analysis.Overlay;
 import org.linli.layer.Feature;
 import org.linli.layer.InvalidParameterException;
 import org.linli.layer.LocalText;
@@ -136,17 +137,19 @@ final class Changes {
   }
 
   /** The changed layers as they would be, by role. */
-  Map<String, LayerView> layers() {
+  Map<String, Overlay> layers() {
     Set<String> roles = new HashSet<>(put.keySet());
     roles.addAll(removed.keySet());
-    Map<String, LayerView> changed = new HashMap<>();
-    for (String role : roles) {
-      changed.put(
-          role,
-          layers
-              .get(role)
-              .with(put.getOrDefault(role, List.of()), removed.getOrDefault(role, Set.of())));
-    }
+    Map<String, Overlay> changed = new HashMap<>();
+    roles.forEach(role -> changed.put(role, overlay(role)));
     return changed;
+  }
+
+  private Overlay overlay(String role) {
+    List<Feature> features = put.getOrDefault(role, List.of());
+    Set<String> gone = removed.getOrDefault(role, Set.of());
+    Set<String> all = new HashSet<>(gone);
+    features.forEach(feature -> all.add(feature.code()));
+    return new Overlay(layers.get(role).with(features, gone), all);
   }
 }

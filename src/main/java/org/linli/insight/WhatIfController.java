@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.linli.analysis.Alternative;
 import org.linli.analysis.Analysis;
 import org.linli.analysis.Cancellation;
 import org.linli.analysis.LayerRole;
@@ -63,7 +64,7 @@ final class WhatIfController {
     Changes changes = Changes.of(body(request), changeable(asked), duty(asked));
     Question question = at(changes, asked, portal, audience, parameters);
     Finding before = runs.find(question, client);
-    Finding after = runs.findIf(changes.layers(), question, client);
+    Alternative after = runs.findIf(changes.layers(), before, client);
     return Json.of(WhatIfDocuments.of(before, after));
   }
 

@@ -1,15 +1,15 @@
 package org.linli.insight;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import org.linli.analysis.Alternative;
 import org.linli.analysis.AnalysisResult;
-import org.linli.analysis.DerivedLayer;
+import org.linli.analysis.LayerChanges;
 import org.linli.analysis.Metric;
 import org.linli.catalogue.analyses.Finding;
 import org.linli.layer.Audience;
@@ -22,9 +22,6 @@ import org.linli.layer.LocalText;
  * What would be otherwise: each number before and after, and the rows that are not as they were.
  */
 final class WhatIfDocuments {
-  /** More changed rows than this are counted, not told. */
-  private static final int MOST_ROWS = 1_000;
-
   private WhatIfDocuments() {}
 
   record WhatIf(
@@ -53,17 +50,14 @@ final class WhatIfDocuments {
    */
   record ChangedRow(String code, Map<String, Object> before, Map<String, Object> after) {}
 
-  static WhatIf of(Finding before, Finding after) {
+  static WhatIf of(Finding before, Alternative after) {
     AnalysisResult was = before.result(Audience.STAFF);
-    AnalysisResult is = after.result(Audience.STAFF);
     return new WhatIf(
         was.analysis(),
         was.asOf(),
         new TreeMap<>(before.question().values().asMap()),
-        was.metrics().stream().map(metric -> of(metric, is.getMetric(metric.id()))).toList(),
-        was.layers().stream()
-            .map(layer -> of(layer, is.getLayer(layer.definition().id())))
-            .toList());
+        was.metrics().stream().map(metric -> of(metric, after.getMetric(metric.id()))).toList(),
+        after.changes().stream().map(WhatIfDocuments::of).toList());
   }
 
   private static Difference of(Metric was, Metric is) {
@@ -82,46 +76,20 @@ final class WhatIfDocuments {
         : OptionalDouble.empty();
   }
 
-  private static ChangedLayer of(DerivedLayer was, DerivedLayer is) {
-    LayerDefinition definition = was.definition();
-    Map<String, Feature> before = byCode(was);
-    Map<String, Feature> after = byCode(is);
-    TreeMap<String, Feature> all = new TreeMap<>(before);
-    all.putAll(after);
-    List<ChangedRow> rows = new ArrayList<>();
-    int count = 0;
-    for (String code : all.keySet()) {
-      if (differ(definition, before.get(code), after.get(code))) {
-        count++;
-        if (rows.size() < MOST_ROWS) {
-          rows.add(row(definition, code, before.get(code), after.get(code)));
-        }
-      }
-    }
+  private static ChangedLayer of(LayerChanges changes) {
+    LayerDefinition definition = changes.definition();
     return new ChangedLayer(
-        definition.id(), definition.title(), definition.styleField().orElse(null), count, rows);
+        definition.id(),
+        definition.title(),
+        definition.styleField().orElse(null),
+        changes.count(),
+        changes.rows().stream().map(row -> row(definition, row)).toList());
   }
 
-  private static Map<String, Feature> byCode(DerivedLayer layer) {
-    return layer.list().stream().collect(Collectors.toMap(Feature::code, feature -> feature));
-  }
-
-  /** By the class that the map shows, where there is one: a time that runs on changes every row. */
-  private static boolean differ(LayerDefinition layer, Feature was, Feature is) {
-    if (was == null || is == null) {
-      return true;
-    }
-    return layer.styleField().isPresent()
-        ? differ(layer.getIndex(layer.styleField().get()), was, is)
-        : !was.equals(is);
-  }
-
-  private static boolean differ(int field, Feature was, Feature is) {
-    return !java.util.Objects.equals(was.value(field), is.value(field));
-  }
-
-  private static ChangedRow row(LayerDefinition layer, String code, Feature was, Feature is) {
-    return new ChangedRow(code, values(layer, was, is), values(layer, is, was));
+  private static ChangedRow row(LayerDefinition layer, LayerChanges.Row row) {
+    Feature was = row.before().orElse(null);
+    Feature is = row.after().orElse(null);
+    return new ChangedRow(row.code(), values(layer, was, is), values(layer, is, was));
   }
 
   private static Map<String, Object> values(LayerDefinition layer, Feature one, Feature other) {
@@ -131,7 +99,7 @@ final class WhatIfDocuments {
     Map<String, Object> values = new LinkedHashMap<>();
     List<Field> fields = layer.fields();
     for (int i = 0; i < fields.size(); i++) {
-      if (other == null || differ(i, one, other)) {
+      if (other == null || !Objects.equals(one.value(i), other.value(i))) {
         values.put(fields.get(i).name(), one.value(i));
       }
     }

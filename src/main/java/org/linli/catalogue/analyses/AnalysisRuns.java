@@ -11,10 +11,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.linli.analysis.Alternative;
 import org.linli.analysis.AnalysisInputs;
-import org.linli.analysis.AnalysisResult;
 import org.linli.analysis.Cancellation;
 import org.linli.analysis.CancelledException;
+import org.linli.analysis.Overlay;
 import org.linli.geo.OutsideCrsException;
 import org.linli.layer.InvalidParameterException;
 import org.linli.layer.LocalText;
@@ -36,7 +38,7 @@ public final class AnalysisRuns implements AutoCloseable {
   private static final int MOST_SUBJECTS = 8;
 
   private final ExecutorService workers;
-  private final Map<String, Run> underWay = new HashMap<>();
+  private final Map<String, Run<?>> underWay = new HashMap<>();
   private final Map<String, SoftReference<Finding>> kept;
   private final Map<String, Material> materials = new RecentMap<>(MOST_SUBJECTS);
   private final AtomicLong begun = new AtomicLong();
@@ -61,15 +63,15 @@ public final class AnalysisRuns implements AutoCloseable {
   private record Material(String key, SoftReference<AnalysisInputs> inputs) {}
 
   /** One question being answered for somebody. */
-  private static final class Run {
-    private final CompletableFuture<Finding> finding = new CompletableFuture<>();
+  private static final class Run<T> {
+    private final CompletableFuture<T> answer = new CompletableFuture<>();
     private int clients;
     private volatile boolean unwanted;
   }
 
   /** How an answer comes about, unless nobody wants it any more. */
-  private interface Work {
-    Finding finding(Cancellation unwanted);
+  private interface Work<T> {
+    T answer(Cancellation unwanted);
   }
 
   /**
@@ -86,33 +88,32 @@ public final class AnalysisRuns implements AutoCloseable {
   }
 
   /**
-   * The answer to a question if some layers were otherwise. It is not kept, and nobody else waits
-   * for it.
+   * What would be otherwise if some layers were. It is not kept, and nobody else waits for it; what
+   * was found already is begun from.
    *
-   * @param layers those that are, by role
+   * @param layers those that are otherwise, by role
    * @throws CancelledException if who asked is gone
    * @throws RefusedException if too many are being answered
    */
-  public Finding findIf(Map<String, LayerView> layers, Question question, Cancellation client) {
-    Question other = question.with(layers);
+  public Alternative findIf(Map<String, Overlay> layers, Finding finding, Cancellation client) {
+    Question question = finding.question();
     return share(
         "if " + unique.incrementAndGet(),
-        unwanted -> {
-          AnalysisInputs inputs = inputs(question);
-          for (Map.Entry<String, LayerView> layer : layers.entrySet()) {
-            inputs = inputs.with(layer.getKey(), layer.getValue());
-          }
-          return new Finding(other, result(other, inputs, unwanted));
-        },
+        unwanted -> measured(question, () -> finding.workings().alternative(layers, unwanted)),
         client);
   }
 
   private Finding work(Question question, Cancellation unwanted) {
-    return new Finding(question, result(question, inputs(question), unwanted));
+    AnalysisInputs inputs = inputs(question);
+    return measured(
+        question,
+        () ->
+            new Finding(
+                question, question.analysis().workings(inputs, question.values(), unwanted)));
   }
 
-  private Finding share(String key, Work work, Cancellation client) {
-    Run run = join(key, work);
+  private <T> T share(String key, Work<T> work, Cancellation client) {
+    Run<T> run = join(key, work);
     try {
       return await(run, client);
     } finally {
@@ -129,8 +130,10 @@ public final class AnalysisRuns implements AutoCloseable {
     return finding;
   }
 
-  private synchronized Run join(String key, Work work) {
-    Run run = underWay.get(key);
+  /** Whoever has the same key waits for the same kind of answer. */
+  @SuppressWarnings("unchecked")
+  private synchronized <T> Run<T> join(String key, Work<T> work) {
+    Run<T> run = (Run<T>) underWay.get(key);
     if (run == null) {
       run = begin(key, work);
     }
@@ -138,7 +141,7 @@ public final class AnalysisRuns implements AutoCloseable {
     return run;
   }
 
-  private Run begin(String key, Work work) {
+  private <T> Run<T> begin(String key, Work<T> work) {
     if (underWay.size() >= MOST_UNDER_WAY) {
       throw new RefusedException(
           503,
@@ -147,31 +150,30 @@ public final class AnalysisRuns implements AutoCloseable {
               "Too many analyses are under way; try again in a few seconds.",
               "དབྱེ་ཞིབ་མང་དྲགས་པས་ཅུང་ཟད་ནས་ཡང་བསྐྱར་ཚོད་ལྟ་གནང་།"));
     }
-    Run run = new Run();
+    Run<T> run = new Run<>();
     underWay.put(key, run);
     workers.execute(() -> work(key, work, run));
     return run;
   }
 
   /** It is no more under way by the time its clients hear of it. */
-  private void work(String key, Work work, Run run) {
+  private <T> void work(String key, Work<T> work, Run<T> run) {
     try {
       Cancellation unwanted = () -> run.unwanted;
       unwanted.check();
       begun.incrementAndGet();
-      Finding finding = work.finding(unwanted);
+      T answer = work.answer(unwanted);
       end(key, run);
-      run.finding.complete(finding);
+      run.answer.complete(answer);
     } catch (RuntimeException | Error failed) {
       end(key, run);
-      run.finding.completeExceptionally(failed);
+      run.answer.completeExceptionally(failed);
     }
   }
 
-  private static AnalysisResult result(
-      Question question, AnalysisInputs inputs, Cancellation unwanted) {
+  private static <T> T measured(Question question, Supplier<T> answer) {
     try {
-      return question.analysis().result(inputs, question.values(), unwanted);
+      return answer.get();
     } catch (OutsideCrsException apart) {
       throw tooFarApart(question);
     }
@@ -193,7 +195,7 @@ public final class AnalysisRuns implements AutoCloseable {
                 + ") བར་ཐག་རིང་དྲགས་པས་མཉམ་དུ་རྩི་མི་ཐུབ། ས་གནས་གཅིག་གི་བང་རིམ་སྟོན་རོགས།"));
   }
 
-  private synchronized void end(String key, Run run) {
+  private synchronized void end(String key, Run<?> run) {
     underWay.remove(key, run);
   }
 
@@ -221,10 +223,10 @@ public final class AnalysisRuns implements AutoCloseable {
     return followed;
   }
 
-  private static Finding await(Run run, Cancellation client) {
+  private static <T> T await(Run<T> run, Cancellation client) {
     while (true) {
       try {
-        return run.finding.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        return run.answer.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
       } catch (TimeoutException notYet) {
         client.check();
       } catch (ExecutionException failed) {
@@ -238,9 +240,9 @@ public final class AnalysisRuns implements AutoCloseable {
     }
   }
 
-  private synchronized void leave(String key, Run run) {
+  private synchronized void leave(String key, Run<?> run) {
     run.clients--;
-    if (run.clients == 0 && !run.finding.isDone()) {
+    if (run.clients == 0 && !run.answer.isDone()) {
       run.unwanted = true;
       underWay.remove(key, run);
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.linli.analysis.AnalysisResult;
 import org.linli.analysis.DerivedLayer;
+import org.linli.analysis.Workings;
 import org.linli.analysis.publication.Publication;
 import org.linli.layer.Audience;
 import org.linli.snapshot.LayerView;
@@ -16,26 +17,31 @@ import org.linli.snapshot.LayerView;
  */
 public final class Finding {
   private final Question question;
-  private final AnalysisResult whole;
+  private final Workings workings;
   private final Map<Audience, Map<String, LayerView>> layers = new EnumMap<>(Audience.class);
   private AnalysisResult published;
 
-  Finding(Question question, AnalysisResult whole) {
+  Finding(Question question, Workings workings) {
     this.question = question;
-    this.whole = whole;
+    this.workings = workings;
   }
 
   public Question question() {
     return question;
   }
 
+  /** What the answer was worked out from, for what would be otherwise. */
+  Workings workings() {
+    return workings;
+  }
+
   /** What an audience may know of the result. */
   public synchronized AnalysisResult result(Audience audience) {
     if (audience == Audience.STAFF) {
-      return whole;
+      return workings.result();
     }
     if (published == null) {
-      published = Publication.of(whole);
+      published = Publication.of(workings.result());
     }
     return published;
   }

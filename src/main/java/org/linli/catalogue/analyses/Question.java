@@ -31,13 +31,6 @@ public record Question(
     given = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(given));
   }
 
-  /** The same question of other layers in some roles. */
-  Question with(Map<String, LayerView> others) {
-    SortedMap<String, LayerView> changed = new TreeMap<>(layers);
-    changed.putAll(others);
-    return new Question(analysis, changed, values, given);
-  }
-
   public Instant asOf() {
     return values.asOf();
   }
