@@ -2,7 +2,11 @@ package org.linli.analysis;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.linli.geo.Bounds;
 import org.linli.geo.CoordinateGrid;
@@ -48,36 +52,61 @@ public final class LocalPlanes {
 
   /** Planes for the rows of some layers; one at 0° 0° when none has a geometry. */
   public static LocalPlanes of(LayerRows... layers) {
-    Cells cells = new Cells();
-    for (LayerRows rows : layers) {
-      for (int i = 0; i < rows.size(); i++) {
-        add(rows.block(i).geometries(), rows.blockRow(i), cells);
-      }
-    }
-    return new LocalPlanes(cells.places());
+    return new LocalPlanes(Cells.union(Arrays.stream(layers).map(Cells::of).toList()).places());
   }
 
-  private static void add(Geometries from, int row, Cells cells) {
-    int end = from.firstVertex(from.endPart(row));
-    for (int v = from.firstVertex(from.firstPart(row)); v < end; v++) {
-      cells.add(
-          CoordinateGrid.toDegrees(from.xy()[2 * v]),
-          CoordinateGrid.toDegrees(from.xy()[2 * v + 1]));
+  /**
+   * Planes for the layers of some roles; where each of them lies is remembered, so that one that
+   * changed is all that is looked at.
+   */
+  public static LocalPlanes of(AnalysisInputs inputs, List<String> roles) {
+    List<Cells> layers = new ArrayList<>();
+    for (String role : roles) {
+      inputs
+          .rows(role)
+          .map(rows -> inputs.once(Set.of(role), "cells", () -> Cells.of(rows)))
+          .ifPresent(layers::add);
     }
+    return new LocalPlanes(Cells.union(layers).places());
   }
 
   /** Squares of the globe with data in them; those that touch are one place. */
   private static final class Cells {
     private static final int COLUMNS = (int) (360 / CELL_DEGREES) + 1;
-    private final TreeSet<Integer> left = new TreeSet<>();
-    private final java.util.Map<Integer, Bounds> boxes = new java.util.HashMap<>();
+    private final Map<Integer, Bounds> boxes = new HashMap<>();
     private int last = -1;
     private double minX;
     private double minY;
     private double maxX;
     private double maxY;
 
-    void add(double lon, double lat) {
+    /** Those of one layer. */
+    static Cells of(LayerRows rows) {
+      Cells cells = new Cells();
+      for (int i = 0; i < rows.size(); i++) {
+        cells.add(rows.block(i).geometries(), rows.blockRow(i));
+      }
+      cells.keepBox();
+      return cells;
+    }
+
+    static Cells union(List<Cells> some) {
+      Cells all = new Cells();
+      some.forEach(
+          cells -> cells.boxes.forEach((cell, box) -> all.boxes.merge(cell, box, Bounds::union)));
+      return all;
+    }
+
+    private void add(Geometries from, int row) {
+      int end = from.firstVertex(from.endPart(row));
+      for (int v = from.firstVertex(from.firstPart(row)); v < end; v++) {
+        add(
+            CoordinateGrid.toDegrees(from.xy()[2 * v]),
+            CoordinateGrid.toDegrees(from.xy()[2 * v + 1]));
+      }
+    }
+
+    private void add(double lon, double lat) {
       int cell =
           (int) Math.floor((lat + 90) / CELL_DEGREES) * COLUMNS
               + (int) Math.floor((lon + 180) / CELL_DEGREES);
@@ -101,16 +130,15 @@ public final class LocalPlanes {
 
     /** From south to north by their first cell. */
     List<Bounds> places() {
-      keepBox();
-      left.addAll(boxes.keySet());
+      TreeSet<Integer> left = new TreeSet<>(boxes.keySet());
       List<Bounds> places = new ArrayList<>();
       while (!left.isEmpty()) {
-        places.add(place(left.pollFirst()));
+        places.add(place(left.pollFirst(), left));
       }
       return places.isEmpty() ? List.of(new Bounds(0, 0, 0, 0)) : places;
     }
 
-    private Bounds place(int first) {
+    private Bounds place(int first, TreeSet<Integer> left) {
       Bounds bounds = Bounds.EMPTY;
       ArrayDeque<Integer> open = new ArrayDeque<>(List.of(first));
       while (!open.isEmpty()) {
@@ -148,6 +176,15 @@ public final class LocalPlanes {
       }
     }
     return nearest;
+  }
+
+  /** Whether all metres are the same on other planes. */
+  public boolean areSameAs(LocalPlanes other) {
+    return bounds().equals(other.bounds());
+  }
+
+  private List<Bounds> bounds() {
+    return Arrays.stream(patches).map(Patch::bounds).toList();
   }
 
   /** How many places there are. */

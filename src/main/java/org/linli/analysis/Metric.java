@@ -27,7 +27,7 @@ public record Metric(
     Instant asOf) {
 
   public Metric {
-    exclusions = exclusions.stream().filter(exclusion -> !exclusion.rows().isEmpty()).toList();
+    exclusions = List.copyOf(exclusions);
     requireFinite(numerator);
     requireFinite(denominator);
     requireFinite(value);
@@ -46,6 +46,12 @@ public record Metric(
 
   public String id() {
     return definition.id();
+  }
+
+  /** What is left out; nothing that leaves out no row. */
+  @Override
+  public List<Exclusion> exclusions() {
+    return exclusions.stream().filter(exclusion -> !exclusion.rows().isEmpty()).toList();
   }
 
   /** Whether it is so much of something for so many people, who are the denominator. */

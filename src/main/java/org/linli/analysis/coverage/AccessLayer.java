@@ -1,9 +1,14 @@
 package org.linli.analysis.coverage;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.linli.analysis.DerivedLayer;
 import org.linli.analysis.DerivedRow;
+import org.linli.analysis.LayerChanges;
+import org.linli.analysis.Town;
 import org.linli.analysis.coverage.Answers.Standing;
 import org.linli.layer.Feature;
 import org.linli.layer.LayerDefinition;
@@ -13,23 +18,38 @@ final class AccessLayer {
   private static final LayerDefinition DEFINITION =
       AccessAnalysis.DEFINITION.getLayer("green_access");
 
-  private final Homes homes;
+  private final Town homes;
   private final Greens greens;
   private final Answers answers;
   private final FloatingCatchment catchment;
-  private final boolean[] atEdge;
+  private final DataEdge edge;
 
   AccessLayer(
-      Homes homes, Greens greens, Answers answers, FloatingCatchment catchment, boolean[] atEdge) {
+      Town homes, Greens greens, Answers answers, FloatingCatchment catchment, DataEdge edge) {
     this.homes = homes;
     this.greens = greens;
     this.answers = answers;
     this.catchment = catchment;
-    this.atEdge = atEdge;
+    this.edge = edge;
   }
 
-  DerivedLayer layer() {
+  DerivedLayer derived() {
     return new DerivedLayer(DEFINITION, this::buildings);
+  }
+
+  /** The buildings whose class is another in another look at the same homes. */
+  LayerChanges changesTo(AccessLayer other) {
+    List<Integer> changed =
+        IntStream.range(0, homes.size())
+            .filter(b -> homes.hasPlace(b) && !word(b).equals(other.word(b)))
+            .boxed()
+            .toList();
+    return LayerChanges.of(
+        DEFINITION,
+        changed,
+        b ->
+            new LayerChanges.Row(
+                homes.rows().code(b), Optional.of(building(b)), Optional.of(other.building(b))));
   }
 
   private void buildings(Consumer<Feature> consumer) {
@@ -45,10 +65,10 @@ final class AccessLayer {
     double metres = answers.reach().nearestMetres(b);
     DerivedRow row =
         new DerivedRow(DEFINITION)
-            .text("class", standing.isKnown() ? word(standing) : "unknown")
+            .text("class", word(b))
             .real("distance_metres", metres)
             .real("minutes", metres / AccessParameters.METRES_PER_MINUTE)
-            .flag("at_edge", atEdge[b]);
+            .flag("at_edge", edge.isNear(b));
     if (standing == Standing.WITHIN) {
       row.text("green_code", greens.code(answers.reach().nearest(b)));
     }
@@ -60,7 +80,8 @@ final class AccessLayer {
         homes.rows().block(b).geometries().geometry(homes.rows().blockRow(b)).orElse(null));
   }
 
-  private static String word(Standing standing) {
-    return standing.name().toLowerCase(Locale.ROOT);
+  private String word(int building) {
+    Standing standing = answers.of(building);
+    return standing.isKnown() ? standing.name().toLowerCase(Locale.ROOT) : "unknown";
   }
 }

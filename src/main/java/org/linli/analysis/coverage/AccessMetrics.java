@@ -8,10 +8,10 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.linli.analysis.AreaMetrics;
 import org.linli.analysis.Communities;
-import org.linli.analysis.DerivedLayer;
 import org.linli.analysis.Exclusion;
 import org.linli.analysis.Metric;
 import org.linli.analysis.RowSet;
+import org.linli.analysis.Town;
 import org.linli.analysis.coverage.Answers.Standing;
 
 /** The numbers of the access analysis. */
@@ -19,37 +19,52 @@ final class AccessMetrics {
   private static final String NOTHING = "nothing_to_count";
   private static final double LITTLE_SQUARE_METRES = 1;
 
-  private final Homes homes;
+  private final Town homes;
   private final Greens greens;
   private final Answers answers;
   private final AccessParameters parameters;
   private final FloatingCatchment catchment;
-  private final boolean[] atEdge;
+  private final DataEdge edge;
+  private final int[] everybody;
 
   AccessMetrics(
-      Homes homes, Greens greens, Answers answers, DataEdge edge, AccessParameters parameters) {
+      Town homes,
+      Greens greens,
+      Answers answers,
+      FloatingCatchment catchment,
+      DataEdge edge,
+      AccessParameters parameters) {
     this.homes = homes;
     this.greens = greens;
     this.answers = answers;
+    this.catchment = catchment;
+    this.edge = edge;
     this.parameters = parameters;
-    this.catchment = new FloatingCatchment(homes, greens, answers);
-    this.atEdge = new boolean[homes.size()];
-    IntStream.range(0, atEdge.length).parallel().forEach(b -> atEdge[b] = edge.isNear(b));
+    this.everybody = IntStream.range(0, homes.size()).toArray();
+  }
+
+  FloatingCatchment catchment() {
+    return catchment;
   }
 
   List<Metric> all() {
-    int[] everybody = IntStream.range(0, homes.size()).toArray();
     List<Metric> metrics = new ArrayList<>(reach(everybody));
     metrics.addAll(perResident());
     metrics.add(unreached());
-    RowSet flagged = where(everybody, b -> atEdge[b]);
-    metrics.add(
-        draft("access.at_edge").counting(flagged).quotient(flagged.size(), placed(), NOTHING));
+    metrics.add(atEdge());
     return metrics;
   }
 
-  private double placed() {
-    return IntStream.range(0, homes.size()).filter(homes::hasPlace).count();
+  private Metric atEdge() {
+    int placed = 0;
+    int near = 0;
+    for (int b : everybody) {
+      placed += homes.hasPlace(b) ? 1 : 0;
+      near += edge.isNear(b) ? 1 : 0;
+    }
+    return draft("access.at_edge")
+        .counting(where(everybody, edge::isNear))
+        .quotient(near, placed, NOTHING);
   }
 
   /** The headline of every community, with the homes in those below it. */
@@ -75,8 +90,8 @@ final class AccessMetrics {
     return areas;
   }
 
-  DerivedLayer layer() {
-    return new AccessLayer(homes, greens, answers, catchment, atEdge).layer();
+  AccessLayer layer() {
+    return new AccessLayer(homes, greens, answers, catchment, edge);
   }
 
   private Metric.Draft draft(String id) {
@@ -84,7 +99,7 @@ final class AccessMetrics {
   }
 
   private RowSet where(int[] buildings, IntPredicate test) {
-    return RowSet.of(homes.rows(), IntStream.of(buildings).filter(test).toArray());
+    return RowSet.where(homes.rows(), buildings, test);
   }
 
   private boolean isAnswered(int building) {
@@ -111,31 +126,54 @@ final class AccessMetrics {
     unpeopled.add(
         new Exclusion(
             "residents_unknown", where(buildings, b -> isAnswered(b) && !homes.knowsResidents(b))));
-    IntPredicate within = b -> isAnswered(b) && answers.of(b) == Standing.WITHIN;
-    IntPredicate beyond = b -> isAnswered(b) && answers.of(b) == Standing.BEYOND;
     IntPredicate peopled = homes::knowsResidents;
-    RowSet answered = where(buildings, this::isAnswered);
-    RowSet known = where(buildings, peopled.and(this::isAnswered));
-    RowSet far = where(buildings, peopled.and(beyond));
-    Metric.Draft deficit = draft("access.deficit").counting(far).without(unpeopled);
+    IntPredicate beyond = b -> isAnswered(b) && answers.of(b) == Standing.BEYOND;
+    Tally tally = new Tally(buildings);
+    Metric.Draft deficit =
+        draft("access.deficit").counting(where(buildings, peopled.and(beyond))).without(unpeopled);
     return List.of(
         draft("access.share")
-            .counting(known)
+            .counting(where(buildings, peopled.and(this::isAnswered)))
             .without(unpeopled)
-            .quotient(residents(where(buildings, peopled.and(within))), residents(known), NOTHING),
+            .quotient(tally.residentsWithin, tally.residents, NOTHING),
         draft("access.buildings")
-            .counting(answered)
+            .counting(where(buildings, this::isAnswered))
             .without(unanswered)
-            .quotient(where(buildings, within).size(), answered.size(), NOTHING),
-        known.isEmpty() ? deficit.absent(NOTHING) : deficit.value(residents(far)));
+            .quotient(tally.within, tally.answered, NOTHING),
+        tally.peopled == 0 ? deficit.absent(NOTHING) : deficit.value(tally.residentsBeyond));
   }
 
-  private double residents(RowSet rows) {
-    return rows.rows().mapToDouble(b -> homes.residents()[b]).sum();
+  /** What some buildings add up to. */
+  private final class Tally {
+    private int answered;
+    private int within;
+    private int peopled;
+    private double residents;
+    private double residentsWithin;
+    private double residentsBeyond;
+
+    Tally(int[] buildings) {
+      for (int b : buildings) {
+        if (isAnswered(b)) {
+          add(b, answers.of(b) == Standing.WITHIN);
+        }
+      }
+    }
+
+    private void add(int building, boolean isWithin) {
+      answered++;
+      within += isWithin ? 1 : 0;
+      if (homes.knowsResidents(building)) {
+        double people = homes.residents()[building];
+        peopled++;
+        residents += people;
+        residentsWithin += isWithin ? people : 0;
+        residentsBeyond += isWithin ? 0 : people;
+      }
+    }
   }
 
   private List<Metric> perResident() {
-    int[] everybody = IntStream.range(0, homes.size()).toArray();
     List<Exclusion> left = new ArrayList<>(unanswered(everybody));
     left.add(
         new Exclusion(

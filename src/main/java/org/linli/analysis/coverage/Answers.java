@@ -26,14 +26,6 @@ record Answers(Catchments reach, Standing[] standings, List<Exclusion> unused) {
     }
   }
 
-  static Answers straight(Catchments reach) {
-    Standing[] standings = new Standing[reach.buildings()];
-    for (int i = 0; i < standings.length; i++) {
-      standings[i] = reach.isWithin(i) ? Standing.WITHIN : Standing.BEYOND;
-    }
-    return new Answers(reach, standings, List.of());
-  }
-
   Standing of(int building) {
     return standings[building];
   }

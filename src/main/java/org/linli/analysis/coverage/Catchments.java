@@ -1,6 +1,6 @@
 package org.linli.analysis.coverage;
 
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -22,7 +22,9 @@ final class Catchments {
     this.reaches = reaches;
     first = new int[buildings + 1];
     for (SiteReach reach : reaches) {
-      Arrays.stream(reach.buildings()).forEach(b -> first[b + 1]++);
+      for (int building : reach.buildings()) {
+        first[building + 1]++;
+      }
     }
     for (int b = 0; b < buildings; b++) {
       first[b + 1] += first[b];
@@ -47,17 +49,32 @@ final class Catchments {
   static Catchments of(
       int buildings, int sites, Supplier<Surveyor> surveyors, Cancellation cancellation) {
     SiteReach[] reaches = new SiteReach[sites];
-    IntStream.range(0, CHUNKS)
+    survey(reaches, IntStream.range(0, sites).toArray(), surveyors, cancellation);
+    return new Catchments(buildings, reaches);
+  }
+
+  /** The same with other sites; looks around from those that were not before. */
+  Catchments with(SameSites same, int sites, Supplier<Surveyor> surveyors, Cancellation client) {
+    SiteReach[] others = new SiteReach[sites];
+    for (int site = 0; site < sites; site++) {
+      others[site] = same.before(site) < 0 ? null : reaches[same.before(site)];
+    }
+    survey(others, same.come().toArray(), surveyors, client);
+    return new Catchments(buildings(), others);
+  }
+
+  private static void survey(
+      SiteReach[] reaches, int[] sites, Supplier<Surveyor> surveyors, Cancellation cancellation) {
+    IntStream.range(0, Math.min(CHUNKS, sites.length))
         .parallel()
         .forEach(
             chunk -> {
               Surveyor surveyor = surveyors.get();
-              for (int site = chunk; site < sites; site += CHUNKS) {
+              for (int i = chunk; i < sites.length; i += CHUNKS) {
                 cancellation.check();
-                reaches[site] = surveyor.apply(site);
+                reaches[sites[i]] = surveyor.apply(sites[i]);
               }
             });
-    return new Catchments(buildings, reaches);
   }
 
   /** What a site has around it. */
@@ -76,6 +93,13 @@ final class Catchments {
   /** The sites of a building, ascending. */
   IntStream sites(int building) {
     return IntStream.range(first[building], first[building + 1]).map(i -> sites[i]);
+  }
+
+  /** Notes the buildings of a site. */
+  void mark(int site, BitSet buildings) {
+    for (int building : reaches[site].buildings()) {
+      buildings.set(building);
+    }
   }
 
   /** Metres to the nearest; NaN when none is within the distance. */

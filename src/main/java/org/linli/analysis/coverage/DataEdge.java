@@ -1,12 +1,13 @@
 package org.linli.analysis.coverage;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
-import org.linli.analysis.AnalysisInputs;
+import java.util.stream.IntStream;
 import org.linli.analysis.PlaneGeometries;
 import org.linli.analysis.PlaneShapes;
 import org.linli.analysis.Segments;
+import org.linli.analysis.Town;
 import org.locationtech.jts.algorithm.ConvexHull;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -21,25 +22,40 @@ final class DataEdge {
 
   private final PlaneShapes homes;
   private final double distance;
+  private final List<Coordinate> ofHomes;
   private final List<Coordinate[]> edges;
+  private final boolean[] near;
 
-  private DataEdge(PlaneShapes homes, double distance, List<Coordinate[]> edges) {
+  private DataEdge(PlaneShapes homes, double distance, List<Coordinate> ofHomes, Greens greens) {
+    this(homes, distance, ofHomes, hulls(ofHomes, greens));
+  }
+
+  private DataEdge(
+      PlaneShapes homes, double distance, List<Coordinate> ofHomes, List<Coordinate[]> edges) {
     this.homes = homes;
     this.distance = distance;
+    this.ofHomes = ofHomes;
     this.edges = edges;
+    this.near = new boolean[homes.size()];
+    IntStream.range(0, near.length).parallel().forEach(b -> near[b] = reaches(b));
   }
 
-  static DataEdge of(AnalysisInputs inputs, Homes homes, AccessParameters parameters) {
-    List<Coordinate[]> edges = inputs.once("data edge", () -> hulls(inputs, homes));
-    return new DataEdge(homes.shapes(), parameters.distance(), edges);
+  static DataEdge of(Town homes, Greens greens, AccessParameters parameters) {
+    List<Coordinate> ofHomes = Outermost.of(homes.shapes(), APART_METRES);
+    return new DataEdge(homes.shapes(), parameters.distance(), ofHomes, greens);
   }
 
-  private static List<Coordinate[]> hulls(AnalysisInputs inputs, Homes homes) {
-    List<Coordinate> outermost = new ArrayList<>();
-    Stream.concat(
-            Stream.of(homes.shapes()),
-            inputs.rows("green_spaces").map(r -> PlaneShapes.of(r, homes.planes())).stream())
-        .forEach(shapes -> outermost.addAll(Outermost.of(shapes, APART_METRES)));
+  /** The same with other green spaces; itself, when they do not move the edge. */
+  DataEdge with(Greens greens) {
+    List<Coordinate[]> moved = hulls(ofHomes, greens);
+    return Arrays.deepEquals(moved.toArray(), edges.toArray())
+        ? this
+        : new DataEdge(homes, distance, ofHomes, moved);
+  }
+
+  private static List<Coordinate[]> hulls(List<Coordinate> ofHomes, Greens greens) {
+    List<Coordinate> outermost = new ArrayList<>(ofHomes);
+    outermost.addAll(Outermost.of(greens.shapes(), APART_METRES));
     outermost.sort(java.util.Comparator.comparingDouble(Coordinate::getX));
     List<Coordinate[]> hulls = new ArrayList<>();
     int first = 0;
@@ -61,6 +77,10 @@ final class DataEdge {
 
   /** Whether the data ends within the distance of a building. */
   boolean isNear(int building) {
+    return near[building];
+  }
+
+  private boolean reaches(int building) {
     if (homes.isEmpty(building)) {
       return false;
     }

@@ -13,6 +13,7 @@ import org.linli.analysis.PlaneIndex;
 import org.linli.analysis.PlaneShapes;
 import org.linli.analysis.RowSet;
 import org.linli.analysis.Sets;
+import org.linli.analysis.Town;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
@@ -40,14 +41,17 @@ final class Greens {
 
   private record Key(double minArea, double dissolve) {}
 
-  static Greens of(AnalysisInputs inputs, Homes homes, AccessParameters parameters) {
+  static Greens of(AnalysisInputs inputs, Town homes, AccessParameters parameters) {
     return inputs.once(
         new Key(parameters.minArea(), parameters.dissolve()),
         () -> {
           inputs.get("green_spaces");
-          LayerRows rows = inputs.rows("green_spaces").orElseThrow();
-          return new Greens(rows, PlaneShapes.of(rows, homes.planes()), parameters);
+          return of(inputs.rows("green_spaces").orElseThrow(), homes, parameters);
         });
+  }
+
+  static Greens of(LayerRows rows, Town homes, AccessParameters parameters) {
+    return new Greens(rows, PlaneShapes.of(rows, homes.planes()), parameters);
   }
 
   private Greens(LayerRows rows, PlaneShapes shapes, AccessParameters parameters) {

@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import org.linli.analysis.AnalysisInputs;
 import org.linli.analysis.Join;
 import org.linli.analysis.Joiner;
+import org.linli.analysis.Town;
 import org.linli.analysis.WalkNetwork;
 
 /** Where each building meets the network, and which buildings meet each segment. Immutable. */
@@ -15,11 +16,11 @@ final class HomeJoins {
 
   private record Key(double join) {}
 
-  static HomeJoins of(AnalysisInputs inputs, Homes homes, WalkNetwork network, double reach) {
+  static HomeJoins of(AnalysisInputs inputs, Town homes, WalkNetwork network, double reach) {
     return inputs.once(new Key(reach), () -> new HomeJoins(homes, network, reach));
   }
 
-  private HomeJoins(Homes homes, WalkNetwork network, double reach) {
+  private HomeJoins(Town homes, WalkNetwork network, double reach) {
     joins = new Join[homes.size()];
     IntStream.range(0, joins.length)
         .parallel()

@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.linli.analysis.AnalysisInputs;
 import org.linli.analysis.Join;
 import org.linli.analysis.Joiner;
@@ -35,17 +34,37 @@ final class SiteJoins {
   }
 
   private SiteJoins(Greens greens, WalkNetwork network, double reach) {
-    joins =
-        IntStream.range(0, greens.size())
+    this(
+        greens
+            .sites()
             .parallel()
             .mapToObj(site -> new Finder(greens, network, reach).joins(site))
-            .toList();
-    components = new ArrayList<>();
+            .toList(),
+        network);
+  }
+
+  private SiteJoins(List<List<Join>> joins, WalkNetwork network) {
+    this.joins = joins;
+    this.components = new ArrayList<>();
     for (List<Join> ofSite : joins) {
       Set<Integer> parts = new HashSet<>();
       ofSite.forEach(join -> parts.add(network.component(join.segment())));
       components.add(parts);
     }
+  }
+
+  /** The same with other green spaces. */
+  SiteJoins with(SameSites same, Greens greens, WalkNetwork network, double reach) {
+    return new SiteJoins(
+        greens
+            .sites()
+            .mapToObj(
+                site ->
+                    same.before(site) < 0
+                        ? new Finder(greens, network, reach).joins(site)
+                        : joins.get(same.before(site)))
+            .toList(),
+        network);
   }
 
   List<Join> of(int site) {

@@ -3,6 +3,7 @@ package org.linli.analysis.coverage;
 import org.linli.analysis.Cancellation;
 import org.linli.analysis.PlaneIndex;
 import org.linli.analysis.PlaneShapes;
+import org.linli.analysis.Town;
 
 /** The buildings whose walls are within the distance of a site as the crow flies. */
 final class StraightReach implements Catchments.Surveyor {
@@ -12,7 +13,7 @@ final class StraightReach implements Catchments.Surveyor {
   private final double distance;
   private final Nearest nearest;
 
-  private StraightReach(Homes homes, Greens greens, double distance) {
+  private StraightReach(Town homes, Greens greens, double distance) {
     this.homes = homes.shapes();
     this.index = homes.index();
     this.greens = greens;
@@ -20,12 +21,24 @@ final class StraightReach implements Catchments.Surveyor {
     this.nearest = new Nearest(homes.size(), distance);
   }
 
-  static Catchments of(Homes homes, Greens greens, double distance, Cancellation cancellation) {
+  static Catchments of(Town homes, Greens greens, double distance, Cancellation cancellation) {
     return Catchments.of(
         homes.size(),
         greens.size(),
         () -> new StraightReach(homes, greens, distance),
         cancellation);
+  }
+
+  /** The same with other green spaces. */
+  static Catchments of(
+      Catchments before,
+      SameSites same,
+      Town homes,
+      Greens greens,
+      double distance,
+      Cancellation cancellation) {
+    return before.with(
+        same, greens.size(), () -> new StraightReach(homes, greens, distance), cancellation);
   }
 
   @Override

@@ -6,32 +6,59 @@ import org.linli.analysis.AnalysisInputs;
 import org.linli.analysis.Cancellation;
 import org.linli.analysis.Exclusion;
 import org.linli.analysis.Join;
+import org.linli.analysis.Town;
 import org.linli.analysis.Walk;
 import org.linli.analysis.WalkNetwork;
 import org.linli.analysis.coverage.Answers.Standing;
 
 /** The sites within the distance of each building on foot, along the paths. */
 final class WalkReach {
+  private final Town homes;
   private final Greens greens;
   private final WalkNetwork network;
   private final HomeJoins homeJoins;
   private final SiteJoins siteJoins;
   private final Catchments straight;
+  private final AccessParameters parameters;
 
   private WalkReach(
+      Town homes,
+      Greens greens,
+      WalkNetwork network,
+      HomeJoins homeJoins,
+      SiteJoins siteJoins,
+      Catchments straight,
+      AccessParameters parameters) {
+    this.homes = homes;
+    this.greens = greens;
+    this.network = network;
+    this.homeJoins = homeJoins;
+    this.siteJoins = siteJoins;
+    this.straight = straight;
+    this.parameters = parameters;
+  }
+
+  /**
+   * @param straight within the same distance; a walk is never shorter
+   */
+  static WalkReach of(
       AnalysisInputs inputs,
-      Homes homes,
+      Town homes,
       Greens greens,
       Catchments straight,
       AccessParameters parameters) {
-    this.greens = greens;
-    this.network = network(inputs, homes);
-    this.homeJoins = HomeJoins.of(inputs, homes, network, parameters.join());
-    this.siteJoins = SiteJoins.of(inputs, greens, network, parameters);
-    this.straight = straight;
+    WalkNetwork network = network(inputs, homes);
+    return new WalkReach(
+        homes,
+        greens,
+        network,
+        HomeJoins.of(inputs, homes, network, parameters.join()),
+        SiteJoins.of(inputs, greens, network, parameters),
+        straight,
+        parameters);
   }
 
-  static WalkNetwork network(AnalysisInputs inputs, Homes homes) {
+  static WalkNetwork network(AnalysisInputs inputs, Town homes) {
     return inputs.once(
         "walk network",
         () -> {
@@ -40,23 +67,25 @@ final class WalkReach {
         });
   }
 
-  /**
-   * @param straight within the same distance; a walk is never shorter
-   */
-  static Answers of(
-      AnalysisInputs inputs,
-      Homes homes,
-      Greens greens,
-      Catchments straight,
-      AccessParameters parameters,
-      Cancellation cancellation) {
-    WalkReach reach = new WalkReach(inputs, homes, greens, straight, parameters);
-    return reach.answers(
-        Catchments.of(
-            homes.size(),
-            greens.size(),
-            () -> reach.new Walker(homes.size(), parameters.distance()),
-            cancellation));
+  /** The same with other green spaces. */
+  WalkReach with(SameSites same, Greens others, Catchments straightToOthers) {
+    return new WalkReach(
+        homes,
+        others,
+        network,
+        homeJoins,
+        siteJoins.with(same, others, network, parameters.join()),
+        straightToOthers,
+        parameters);
+  }
+
+  Catchments catchments(Cancellation cancellation) {
+    return Catchments.of(homes.size(), greens.size(), Walker::new, cancellation);
+  }
+
+  /** The same as {@link #catchments}, where some sites are as they were. */
+  Catchments catchments(Catchments before, SameSites same, Cancellation cancellation) {
+    return before.with(same, greens.size(), Walker::new, cancellation);
   }
 
   /** Walks from one site after the other. */
@@ -64,9 +93,9 @@ final class WalkReach {
     private final Walk walk;
     private final Nearest nearest;
 
-    Walker(int buildings, double distance) {
-      this.walk = new Walk(network, distance);
-      this.nearest = new Nearest(buildings, distance);
+    Walker() {
+      this.walk = new Walk(network, parameters.distance());
+      this.nearest = new Nearest(homes.size(), parameters.distance());
     }
 
     @Override
@@ -99,15 +128,12 @@ final class WalkReach {
     }
   }
 
-  private Answers answers(Catchments walks) {
-    Standing[] standings = new Standing[walks.buildings()];
-    for (int b = 0; b < standings.length; b++) {
-      standings[b] = walks.isWithin(b) ? Standing.WITHIN : standingWithout(b);
-    }
-    return new Answers(walks, standings, unused());
+  /** How a building stands to the sites that can be walked to. */
+  Standing standing(Catchments walks, int building) {
+    return walks.isWithin(building) ? Standing.WITHIN : standingWithout(building);
   }
 
-  private List<Exclusion> unused() {
+  List<Exclusion> unused() {
     return List.of(
         new Exclusion("not_walked", network.notWalked()),
         new Exclusion("green_not_joined", greens.where(site -> !siteJoins.isJoined(site))));

@@ -26,6 +26,7 @@ import org.linli.analysis.DemoInputs;
 import org.linli.analysis.LayerRows;
 import org.linli.analysis.LocalPlanes;
 import org.linli.analysis.PlaneShapes;
+import org.linli.analysis.Town;
 import org.linli.ingest.ImportProgress;
 import org.linli.ingest.ImportRequest;
 import org.linli.ingest.Importer;
@@ -103,7 +104,7 @@ class AccessAgainstPostgisTest {
   }
 
   private static void compare(AnalysisInputs inputs, int utm, int distance) throws SQLException {
-    Homes homes = Homes.of(inputs);
+    Town homes = Town.of(inputs, AccessReview.PLACED);
     AccessParameters parameters =
         AccessParameters.of(
             AccessAnalysis.DEFINITION.values(
@@ -205,7 +206,7 @@ class AccessAgainstPostgisTest {
   }
 
   private static void distancesAgree(
-      Connection connection, Homes homes, Catchments ours, int distance) throws SQLException {
+      Connection connection, Town homes, Catchments ours, int distance) throws SQLException {
     Map<String, Double> surely = new HashMap<>();
     Map<String, Double> perhaps = new HashMap<>();
     findNearest(connection, distance, surely, perhaps);

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.linli.analysis.GridTown;
 import org.linli.analysis.PlaneShapes;
+import org.linli.analysis.Town;
 import org.locationtech.jts.algorithm.ConvexHull;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -30,7 +31,7 @@ class OutermostTest {
     for (int i = 0; i < buildings; i++) {
       town.building("b" + i, 1000 * random.nextGaussian(), 300 * random.nextGaussian());
     }
-    PlaneShapes shapes = Homes.of(town.inputs()).shapes();
+    PlaneShapes shapes = Town.of(town.inputs(), AccessReview.PLACED).shapes();
     List<Coordinate> all = new ArrayList<>();
     for (int v = 0; v < shapes.vertices(); v++) {
       all.add(new Coordinate(shapes.x(v), shapes.y(v)));

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.linli.analysis.GridTown;
 import org.linli.analysis.Join;
+import org.linli.analysis.Town;
 import org.linli.analysis.Walk;
 import org.linli.analysis.WalkNetwork;
 
@@ -20,7 +21,7 @@ class WalkTest {
 
   private static WalkNetwork network(GridTown town) {
     town.building("A", 0, 0);
-    return WalkReach.network(town.inputs(), Homes.of(town.inputs()));
+    return WalkReach.network(town.inputs(), Town.of(town.inputs(), AccessReview.PLACED));
   }
 
   /** Some of the sides of a grid of squares of 100 m. */
