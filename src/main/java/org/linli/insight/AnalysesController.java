@@ -14,6 +14,7 @@ import org.linli.catalogue.analyses.Finding;
 import org.linli.catalogue.analyses.Questions;
 import org.linli.encode.Edition;
 import org.linli.encode.GeoJsonEncoder;
+import org.linli.encode.JsonDocument;
 import org.linli.encode.Representation;
 import org.linli.insight.DefinitionDocuments.AnalysisDocument;
 import org.linli.layer.Audience;
@@ -51,7 +52,7 @@ final class AnalysesController {
   Representation list(Audience audience, Parameters parameters) {
     parameters.requireOnly(Set.of());
     DefinitionDocuments documents = new DefinitionDocuments(audience);
-    return Json.of(
+    return JsonDocument.of(
         new AnalysisList(
             Analyses.list(audience).stream().map(a -> documents.of(a.definition())).toList()));
   }
@@ -62,7 +63,7 @@ final class AnalysesController {
       @PathVariable String id, Audience audience, Parameters parameters, Cancellation client) {
     Analysis analysis = Analyses.get(id, audience);
     Finding finding = find(analysis, audience, parameters, Set.of(), client);
-    return Json.of(ResultDocuments.of(finding, audience));
+    return JsonDocument.of(ResultDocuments.of(finding, audience));
   }
 
   private Finding find(

@@ -10,6 +10,7 @@ import org.linli.catalogue.analyses.Analyses;
 import org.linli.catalogue.analyses.AnalysisRuns;
 import org.linli.catalogue.analyses.Finding;
 import org.linli.catalogue.analyses.Questions;
+import org.linli.encode.JsonDocument;
 import org.linli.encode.Representation;
 import org.linli.layer.Audience;
 import org.linli.layer.Parameters;
@@ -42,7 +43,7 @@ final class NextRoundController {
    */
   @GetMapping(NextRoundDocuments.ADDRESS)
   Representation round(Audience audience, Parameters parameters, Cancellation client) {
-    return Json.of(NextRoundDocuments.of(find(Set.of(), audience, parameters, client)));
+    return JsonDocument.of(NextRoundDocuments.of(find(Set.of(), audience, parameters, client)));
   }
 
   /** The same as GPX, with names in the request's language or that of {@code lang}. */

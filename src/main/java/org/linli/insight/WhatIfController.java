@@ -17,6 +17,7 @@ import org.linli.catalogue.analyses.AnalysisRuns;
 import org.linli.catalogue.analyses.Finding;
 import org.linli.catalogue.analyses.Question;
 import org.linli.catalogue.analyses.Questions;
+import org.linli.encode.JsonDocument;
 import org.linli.encode.Representation;
 import org.linli.layer.Audience;
 import org.linli.layer.BuiltInLayers;
@@ -65,7 +66,7 @@ final class WhatIfController {
     Question question = at(changes, asked, portal, audience, parameters);
     Finding before = runs.find(question, client);
     Alternative after = runs.findIf(changes.layers(), before, client);
-    return Json.of(WhatIfDocuments.of(before, after));
+    return JsonDocument.of(WhatIfDocuments.of(before, after));
   }
 
   /** Every role's layer; one without a layer may still get its first features. */

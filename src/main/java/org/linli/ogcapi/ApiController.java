@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.linli.catalogue.ServedLayers;
+import org.linli.catalogue.Site;
 import org.linli.encode.Representation;
 import org.linli.layer.Audience;
 import org.linli.layer.LayerDefinition;
@@ -32,9 +33,13 @@ final class ApiController {
 
   @GetMapping({"/ogc/api", "/staff/ogc/api"})
   Representation api(
-      HttpServletRequest request, Audience audience, Locale language, Parameters parameters)
+      HttpServletRequest request,
+      Site site,
+      Audience audience,
+      Locale language,
+      Parameters parameters)
       throws HttpMediaTypeNotAcceptableException {
-    Asked asked = Asked.by(request, audience, language, parameters).withoutParameters();
+    Asked asked = Asked.by(request, site, audience, language, parameters).withoutParameters();
     List<LayerDefinition> known =
         Stream.concat(
                 snapshots.current().listViews(audience).map(LayerView::definition),

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.linli.catalogue.ServedLayer;
+import org.linli.catalogue.Site;
 import org.linli.encode.Link;
 import org.linli.layer.Audience;
 import org.linli.layer.Parameters;
@@ -17,7 +18,7 @@ import org.springframework.web.HttpMediaTypeNotAcceptableException;
 /**
  * What every request here says of itself.
  *
- * @param url the address that was asked, without the query
+ * @param url the address that was asked, without the query, as the world knows it
  * @param making what every address must say so that the layer is made as it was for this request;
  *     empty for a layer of the store
  * @param makers the names of the parameters that decide how the layer is made
@@ -37,9 +38,13 @@ record Asked(
   private static final List<String> LANGUAGES = List.of("zh", "en", "bo");
 
   static Asked by(
-      HttpServletRequest request, Audience audience, Locale language, Parameters parameters)
+      HttpServletRequest request,
+      Site site,
+      Audience audience,
+      Locale language,
+      Parameters parameters)
       throws HttpMediaTypeNotAcceptableException {
-    return in(Format.of(request, parameters), request, audience, language, parameters);
+    return in(Format.of(request, parameters), request, site, audience, language, parameters);
   }
 
   /**
@@ -50,23 +55,25 @@ record Asked(
   static Asked inJson(
       String format,
       HttpServletRequest request,
+      Site site,
       Audience audience,
       Locale language,
       Parameters parameters) {
     parameters.oneOf("f", List.of(format));
-    return in(Format.JSON, request, audience, language, parameters);
+    return in(Format.JSON, request, site, audience, language, parameters);
   }
 
   private static Asked in(
       Format format,
       HttpServletRequest request,
+      Site site,
       Audience audience,
       Locale language,
       Parameters parameters) {
     parameters.oneOf("lang", LANGUAGES);
     return new Asked(
-        request.getRequestURL().toString(),
-        Place.of(request, audience),
+        site.at(request.getRequestURI().substring(request.getContextPath().length())),
+        Place.of(site, audience),
         format,
         language,
         audience,

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.linli.encode.Link;
 import org.linli.encode.Representation;
+import org.linli.encode.page.Html;
 import org.linli.layer.LayerDefinition;
 import org.linli.ogcapi.Documents.Collection;
 import org.linli.ogcapi.Documents.Collections;

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.linli.analysis.Cancellation;
 import org.linli.catalogue.ServedLayer;
 import org.linli.catalogue.ServedLayers;
+import org.linli.catalogue.Site;
 import org.linli.encode.Representation;
 import org.linli.geo.Bounds;
 import org.linli.layer.Audience;
@@ -35,9 +36,13 @@ final class CollectionsController {
 
   @GetMapping({"/ogc/collections", "/staff/ogc/collections"})
   Representation list(
-      HttpServletRequest request, Audience audience, Locale language, Parameters parameters)
+      HttpServletRequest request,
+      Site site,
+      Audience audience,
+      Locale language,
+      Parameters parameters)
       throws HttpMediaTypeNotAcceptableException {
-    Asked asked = Asked.by(request, audience, language, parameters).withoutParameters();
+    Asked asked = Asked.by(request, site, audience, language, parameters).withoutParameters();
     List<Collection> listed =
         Stream.concat(
                 snapshots.current().listViews(audience).map(view -> listed(view, asked)),
@@ -68,6 +73,7 @@ final class CollectionsController {
   Representation one(
       @PathVariable String layer,
       HttpServletRequest request,
+      Site site,
       Audience audience,
       Locale language,
       Parameters parameters,
@@ -75,7 +81,7 @@ final class CollectionsController {
       throws HttpMediaTypeNotAcceptableException {
     ServedLayer served = layers.get(layer, audience, parameters, client);
     Asked asked =
-        Asked.by(request, audience, language, parameters).about(served).withoutParameters();
+        Asked.by(request, site, audience, language, parameters).about(served).withoutParameters();
     LayerView view = served.view();
     Collection collection = CollectionDocuments.of(view, asked, CollectionDocuments.selves(asked));
     return asked.wantsHtml()

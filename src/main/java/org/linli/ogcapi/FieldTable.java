@@ -3,6 +3,7 @@ package org.linli.ogcapi;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.linli.encode.page.Html;
 import org.linli.layer.Field;
 import org.linli.layer.LayerDefinition;
 

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.linli.encode.GeoJsonEncoder;
 import org.linli.encode.Representation.Body;
+import org.linli.encode.page.Html;
 import org.linli.geo.Crs;
 import org.linli.layer.Field;
 import org.linli.layer.LayerDefinition;

@@ -6,9 +6,11 @@ import java.util.Map;
 import org.linli.analysis.Cancellation;
 import org.linli.catalogue.ServedLayer;
 import org.linli.catalogue.ServedLayers;
+import org.linli.catalogue.Site;
 import org.linli.encode.Edition;
 import org.linli.encode.GeoJsonEncoder;
 import org.linli.encode.Representation;
+import org.linli.encode.page.PageFrame;
 import org.linli.geo.Crs;
 import org.linli.layer.Audience;
 import org.linli.layer.NotFoundException;
@@ -36,13 +38,14 @@ final class ItemsController {
   Representation page(
       @PathVariable String layer,
       HttpServletRequest request,
+      Site site,
       Audience audience,
       Locale language,
       Parameters parameters,
       Cancellation client)
       throws HttpMediaTypeNotAcceptableException {
     ServedLayer served = layers.get(layer, audience, parameters, client);
-    Asked asked = Asked.by(request, audience, language, parameters).about(served);
+    Asked asked = Asked.by(request, site, audience, language, parameters).about(served);
     ItemsPage page = ItemsPage.of(served.view(), asked);
     return new Representation.Encoded(
         mediaType(asked),
@@ -57,13 +60,14 @@ final class ItemsController {
       @PathVariable String layer,
       @PathVariable String id,
       HttpServletRequest request,
+      Site site,
       Audience audience,
       Locale language,
       Parameters parameters,
       Cancellation client)
       throws HttpMediaTypeNotAcceptableException {
     ServedLayer served = layers.get(layer, audience, parameters, client);
-    Asked asked = Asked.by(request, audience, language, parameters).about(served);
+    Asked asked = Asked.by(request, site, audience, language, parameters).about(served);
     parameters.requireOnly(asked.withMakers(ItemLinks.PARAMETERS));
     LayerView view = served.view();
     RowCursor row = view.find(id).orElseThrow(() -> NotFoundException.ofFeature(layer, id));
@@ -80,7 +84,7 @@ final class ItemsController {
   }
 
   private static String mediaType(Asked asked) {
-    return asked.wantsHtml() ? HtmlPage.MEDIA_TYPE : GEOJSON;
+    return asked.wantsHtml() ? PageFrame.MEDIA_TYPE : GEOJSON;
   }
 
   private static Map<String, String> headers(Asked asked, String crsUri) {
@@ -95,7 +99,7 @@ final class ItemsController {
 
   private static Edition edition(ServedLayer layer, Asked asked) {
     return asked.wantsHtml()
-        ? Edition.of(layer.storeId(), layer.view(), "html", HtmlPage.REVISION)
+        ? Edition.of(layer.storeId(), layer.view(), "html", PageFrame.REVISION)
         : Edition.of(layer.storeId(), layer.view(), "geojson", GeoJsonEncoder.REVISION);
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.linli.encode.Representation.Body;
+import org.linli.encode.page.Html;
 import org.linli.geo.CoordinateGrid;
 import org.linli.layer.Field;
 import org.linli.snapshot.Geometries;
@@ -92,7 +93,7 @@ final class ItemsHtml {
     if (written == 0) {
       html.element("p", Words.NO_FEATURES.in(language));
     }
-    html.raw("<nav class=\"pages\">");
+    html.raw("<nav class=\"paging\">");
     if (page.after().isPresent()) {
       html.link(asked.addressWithout("next"), "first", Words.FIRST_PAGE.in(language)).raw(" ");
     }

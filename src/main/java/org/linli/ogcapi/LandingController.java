@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.linli.catalogue.Site;
 import org.linli.encode.Link;
 import org.linli.encode.Representation;
 import org.linli.layer.Audience;
@@ -22,9 +23,13 @@ final class LandingController {
 
   @GetMapping({"/ogc", "/ogc/", "/staff/ogc", "/staff/ogc/"})
   Representation landing(
-      HttpServletRequest request, Audience audience, Locale language, Parameters parameters)
+      HttpServletRequest request,
+      Site site,
+      Audience audience,
+      Locale language,
+      Parameters parameters)
       throws HttpMediaTypeNotAcceptableException {
-    Asked asked = Asked.by(request, audience, language, parameters).withoutParameters();
+    Asked asked = Asked.by(request, site, audience, language, parameters).withoutParameters();
     Landing landing =
         new Landing(Words.PORTAL.in(language), Words.PORTAL_DESCRIPTION.in(language), links(asked));
     return asked.wantsHtml()
@@ -44,9 +49,13 @@ final class LandingController {
 
   @GetMapping({"/ogc/conformance", "/staff/ogc/conformance"})
   Representation conformance(
-      HttpServletRequest request, Audience audience, Locale language, Parameters parameters)
+      HttpServletRequest request,
+      Site site,
+      Audience audience,
+      Locale language,
+      Parameters parameters)
       throws HttpMediaTypeNotAcceptableException {
-    Asked asked = Asked.by(request, audience, language, parameters).withoutParameters();
+    Asked asked = Asked.by(request, site, audience, language, parameters).withoutParameters();
     return asked.wantsHtml()
         ? CapabilityPages.conformance(asked, Conformance.CLASSES)
         : Answers.json(asked, new ConformanceDocument(Conformance.CLASSES));

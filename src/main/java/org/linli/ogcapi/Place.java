@@ -1,10 +1,10 @@
 package org.linli.ogcapi;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.linli.catalogue.Site;
 import org.linli.layer.Audience;
 
 /**
@@ -15,11 +15,8 @@ import org.linli.layer.Audience;
  */
 record Place(String site, String root) {
 
-  static Place of(HttpServletRequest request, Audience audience) {
-    String url = request.getRequestURL().toString();
-    String host = url.substring(0, url.length() - request.getRequestURI().length());
-    String site = host + request.getContextPath();
-    return new Place(site, audience == Audience.STAFF ? site + "/staff" : site);
+  static Place of(Site site, Audience audience) {
+    return new Place(site.at(""), site.at(audience == Audience.STAFF ? "/staff" : ""));
   }
 
   /** The API's address. */

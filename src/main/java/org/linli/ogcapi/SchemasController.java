@@ -5,6 +5,7 @@ import java.util.Locale;
 import org.linli.analysis.Cancellation;
 import org.linli.catalogue.ServedLayer;
 import org.linli.catalogue.ServedLayers;
+import org.linli.catalogue.Site;
 import org.linli.encode.Representation;
 import org.linli.layer.Audience;
 import org.linli.layer.LayerDefinition;
@@ -24,43 +25,25 @@ final class SchemasController {
     this.layers = layers;
   }
 
-  @GetMapping({"/ogc/collections/{layer}/schema", "/staff/ogc/collections/{layer}/schema"})
+  @GetMapping({
+    "/ogc/collections/{layer}/{kind:schema|queryables|sortables}",
+    "/staff/ogc/collections/{layer}/{kind:schema|queryables|sortables}"
+  })
   Representation schema(
       @PathVariable String layer,
+      @PathVariable String kind,
       HttpServletRequest request,
+      Site site,
       Audience audience,
       Locale language,
       Parameters parameters,
       Cancellation client)
       throws HttpMediaTypeNotAcceptableException {
     ServedLayer served = layers.get(layer, audience, parameters, client);
-    return answer(Kind.SCHEMA, served, Asked.by(request, audience, language, parameters));
-  }
-
-  @GetMapping({"/ogc/collections/{layer}/queryables", "/staff/ogc/collections/{layer}/queryables"})
-  Representation queryables(
-      @PathVariable String layer,
-      HttpServletRequest request,
-      Audience audience,
-      Locale language,
-      Parameters parameters,
-      Cancellation client)
-      throws HttpMediaTypeNotAcceptableException {
-    ServedLayer served = layers.get(layer, audience, parameters, client);
-    return answer(Kind.QUERYABLES, served, Asked.by(request, audience, language, parameters));
-  }
-
-  @GetMapping({"/ogc/collections/{layer}/sortables", "/staff/ogc/collections/{layer}/sortables"})
-  Representation sortables(
-      @PathVariable String layer,
-      HttpServletRequest request,
-      Audience audience,
-      Locale language,
-      Parameters parameters,
-      Cancellation client)
-      throws HttpMediaTypeNotAcceptableException {
-    ServedLayer served = layers.get(layer, audience, parameters, client);
-    return answer(Kind.SORTABLES, served, Asked.by(request, audience, language, parameters));
+    return answer(
+        Kind.valueOf(kind.toUpperCase(Locale.ROOT)),
+        served,
+        Asked.by(request, site, audience, language, parameters));
   }
 
   private static Representation answer(Kind kind, ServedLayer served, Asked by) {

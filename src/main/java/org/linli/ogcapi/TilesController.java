@@ -8,6 +8,7 @@ import java.util.Set;
 import org.linli.analysis.Cancellation;
 import org.linli.catalogue.ServedLayer;
 import org.linli.catalogue.ServedLayers;
+import org.linli.catalogue.Site;
 import org.linli.encode.Edition;
 import org.linli.encode.Representation;
 import org.linli.encode.VectorTileEncoder;
@@ -42,12 +43,13 @@ final class TilesController {
   Representation list(
       @PathVariable String layer,
       HttpServletRequest request,
+      Site site,
       Audience audience,
       Locale language,
       Parameters parameters,
       Cancellation client) {
     ServedLayer served = served(layer, audience, parameters, client);
-    Asked asked = asked("json", served, request, audience, language, parameters);
+    Asked asked = asked("json", served, request, site, audience, language, parameters);
     return Answers.json(asked, Tilesets.list(served.view(), asked));
   }
 
@@ -55,12 +57,13 @@ final class TilesController {
   Representation tileJson(
       @PathVariable String layer,
       HttpServletRequest request,
+      Site site,
       Audience audience,
       Locale language,
       Parameters parameters,
       Cancellation client) {
     ServedLayer served = served(layer, audience, parameters, client);
-    Asked asked = asked("tilejson", served, request, audience, language, parameters);
+    Asked asked = asked("tilejson", served, request, site, audience, language, parameters);
     return Answers.json(asked, Tilesets.tileJson(served.view(), asked, edition(served).token()));
   }
 
@@ -68,12 +71,13 @@ final class TilesController {
   Representation tileset(
       @PathVariable String layer,
       HttpServletRequest request,
+      Site site,
       Audience audience,
       Locale language,
       Parameters parameters,
       Cancellation client) {
     ServedLayer served = served(layer, audience, parameters, client);
-    Asked asked = asked("json", served, request, audience, language, parameters);
+    Asked asked = asked("json", served, request, site, audience, language, parameters);
     return Answers.json(asked, Tilesets.tileset(served.view(), asked, edition(served).token()));
   }
 
@@ -102,10 +106,11 @@ final class TilesController {
       String format,
       ServedLayer served,
       HttpServletRequest request,
+      Site site,
       Audience audience,
       Locale language,
       Parameters parameters) {
-    return Asked.inJson(format, request, audience, language, parameters)
+    return Asked.inJson(format, request, site, audience, language, parameters)
         .about(served)
         .withoutParameters();
   }

@@ -1,6 +1,7 @@
 package org.linli.opendata;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,10 +15,12 @@ import org.linli.catalogue.Publisher;
 import org.linli.catalogue.Site;
 import org.linli.catalogue.harvest.Catalogue;
 import org.linli.catalogue.harvest.CkanPackages;
+import org.linli.encode.JsonDocument;
 import org.linli.encode.Representation;
 import org.linli.layer.Audience;
 import org.linli.layer.InvalidParameterException;
 import org.linli.layer.LocalText;
+import org.linli.layer.NotFoundException;
 import org.linli.layer.Parameters;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,23 +51,61 @@ final class CkanController {
   @GetMapping("/api/3")
   Representation version(Parameters parameters) {
     parameters.requireOnly(Set.of());
-    return Json.of(Map.of("version", 3));
+    return JsonDocument.of(Map.of("version", 3));
+  }
+
+  /** How a request gives its parameters, which may fail. */
+  private interface Question {
+    Parameters read() throws IOException;
   }
 
   @GetMapping({"/api/3/action/{action}", "/api/action/{action}"})
-  Representation ask(@PathVariable String action, Site site, Locale locale, Parameters asked) {
-    return answer(action, site, locale, asked);
+  Representation ask(
+      @PathVariable String action,
+      Site site,
+      Locale locale,
+      Parameters asked,
+      HttpServletResponse response)
+      throws IOException {
+    return answer(action, site, locale, () -> asked, response);
   }
 
   /** CKAN's own client puts the parameters into a JSON object. */
   @PostMapping({"/api/3/action/{action}", "/api/action/{action}"})
   Representation post(
-      @PathVariable String action, HttpServletRequest request, Site site, Locale locale)
+      @PathVariable String action,
+      HttpServletRequest request,
+      Site site,
+      Locale locale,
+      HttpServletResponse response)
       throws IOException {
-    return answer(action, site, locale, inBody(request));
+    return answer(action, site, locale, () -> inBody(request), response);
   }
 
-  private Representation answer(String action, Site site, Locale language, Parameters asked) {
+  private Representation answer(
+      String action, Site site, Locale language, Question question, HttpServletResponse response)
+      throws IOException {
+    String help = site.at("/api/3/action/help_show?name=" + Site.segment(action));
+    try {
+      Object result = result(action, site, language, question.read());
+      return JsonDocument.of(
+          "application/json",
+          new Envelope(help, true, result),
+          Map.of("Content-Language", language.toLanguageTag(), "Vary", "Accept-Language"));
+    } catch (NotFoundException absent) {
+      return failed(CkanFailure.of(absent, language), help, language, response);
+    } catch (InvalidParameterException invalid) {
+      return failed(CkanFailure.of(invalid, language), help, language, response);
+    }
+  }
+
+  private static Representation failed(
+      CkanFailure failure, String help, Locale language, HttpServletResponse response) {
+    response.setStatus(failure.status());
+    return failure.told(help, language);
+  }
+
+  private Object result(String action, Site site, Locale language, Parameters asked) {
     Set<String> known =
         Optional.ofNullable(CkanActions.ACTIONS.get(action))
             .orElseThrow(() -> CkanActions.notFound(action));
@@ -72,13 +113,7 @@ final class CkanController {
     allowed.add("lang");
     asked.requireOnly(allowed).oneOf("lang", DatasetsController.LANGUAGES);
     Catalogue catalogue = new Catalogue(datasets.list(Audience.PUBLIC), publisher, site);
-    Object result =
-        new CkanActions(new CkanPackages(catalogue, language), language).result(action, asked);
-    String help = site.at("/api/3/action/help_show?name=" + action);
-    return Json.of(
-        "application/json",
-        new Envelope(help, true, result),
-        Map.of("Content-Language", language.toLanguageTag(), "Vary", "Accept-Language"));
+    return new CkanActions(new CkanPackages(catalogue, language), language).result(action, asked);
   }
 
   private static Parameters inBody(HttpServletRequest request) throws IOException {

@@ -21,6 +21,7 @@ import org.linli.catalogue.Publisher;
 import org.linli.catalogue.ServedLayers;
 import org.linli.catalogue.Site;
 import org.linli.encode.ExportFormat;
+import org.linli.encode.JsonDocument;
 import org.linli.encode.Representation;
 import org.linli.layer.Audience;
 import org.linli.layer.InvalidParameterException;
@@ -129,7 +130,7 @@ final class DatasetsController {
   }
 
   private static Representation answer(Object document, Locale language) {
-    return Json.of(
+    return JsonDocument.of(
         "application/json",
         document,
         Map.of("Content-Language", language.toLanguageTag(), "Vary", "Accept-Language"));

@@ -14,6 +14,7 @@ import org.linli.catalogue.harvest.DataJson;
 import org.linli.catalogue.harvest.Dcat;
 import org.linli.catalogue.harvest.Sitemap;
 import org.linli.catalogue.releases.Releases;
+import org.linli.encode.JsonDocument;
 import org.linli.encode.Representation;
 import org.linli.layer.Audience;
 import org.linli.layer.LayerQuery;
@@ -49,14 +50,14 @@ final class HarvestController {
   @GetMapping("/catalogue.jsonld")
   Representation dcat(Site site, Parameters parameters) {
     parameters.requireOnly(Set.of());
-    return Json.of(Dcat.MEDIA_TYPE, Dcat.of(catalogue(site), releases.list()), Map.of());
+    return JsonDocument.of(Dcat.MEDIA_TYPE, Dcat.of(catalogue(site), releases.list()), Map.of());
   }
 
   /** {@code lang} chooses the language of its texts. */
   @GetMapping("/data.json")
   Representation dataJson(Site site, Locale language, Parameters parameters) {
     parameters.requireOnly(Set.of("lang")).oneOf("lang", DatasetsController.LANGUAGES);
-    return Json.of(
+    return JsonDocument.of(
         "application/json",
         DataJson.of(catalogue(site), language),
         Map.of("Content-Language", language.toLanguageTag(), "Vary", "Accept-Language"));

@@ -1,17 +1,20 @@
 package org.linli.opendata;
 
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.linli.catalogue.harvest.Catalogue;
+import org.linli.catalogue.Site;
+import org.linli.catalogue.releases.Release.Changes;
 import org.linli.encode.Representation;
+import org.linli.encode.page.Html;
+import org.linli.encode.page.PageFrame;
+import org.linli.encode.page.PageFrame.Content;
 import org.linli.layer.LocalText;
 import org.linli.opendata.ReleaseDocuments.DatasetDocument;
 import org.linli.opendata.ReleaseDocuments.FileDocument;
 import org.linli.opendata.ReleaseDocuments.ReleaseDocument;
 import org.linli.opendata.ReleaseDocuments.ReleaseSummary;
-import org.springframework.web.util.HtmlUtils;
 
 /** Releases as pages without a script, which say the same in ten years. */
 final class ReleasePages {
@@ -30,118 +33,93 @@ final class ReleasePages {
       new LocalText("与上一次相比", "Since the one before", "སྔོན་མ་དང་བསྡུར་ན།");
   private static final LocalText NO_MORE =
       new LocalText("不再包含", "No longer in it", "ད་ནས་མི་འདུས་པ།");
-  private static final String MEDIA_TYPE = "text/html;charset=UTF-8";
 
+  private final PageFrame frame;
   private final Locale language;
-  private final StringBuilder html = new StringBuilder();
 
-  private ReleasePages(Locale language) {
+  private ReleasePages(Site site, String path, Locale language, String title) {
     this.language = language;
+    this.frame =
+        new PageFrame(site.at(""), language, title, new Others(site.at(path)))
+            .in(PageFrame.Portal.RELEASES);
   }
 
-  static Representation list(List<ReleaseSummary> releases, Locale language) {
-    ReleasePages page = new ReleasePages(language);
-    page.begin(RELEASES.in(language));
-    if (releases.isEmpty()) {
-      page.element("p", NONE.in(language));
-      return page.end();
+  /** The same release otherwise. */
+  private record Others(String address) implements PageFrame.Addresses {
+    @Override
+    public String inLanguage(String language) {
+      return address + "?f=html&lang=" + language;
     }
-    page.html.append("<ul>\n");
-    for (ReleaseSummary release : releases) {
-      page.html.append("<li>");
-      page.link("/releases/" + release.id(), release.id());
-      page.text(" — " + FEATURES.in(language) + " " + release.features()).append("</li>\n");
+
+    @Override
+    public String asJson() {
+      return address + "?f=json";
     }
-    page.html.append("</ul>\n");
-    return page.end();
   }
 
-  static Representation of(ReleaseDocument release, Locale language) {
-    ReleasePages page = new ReleasePages(language);
-    page.begin(RELEASES.in(language) + " " + release.id());
-    page.fact(CITE, release.citation());
-    if (!release.left().isEmpty()) {
-      page.fact(NO_MORE, String.join(", ", release.left()));
-    }
-    release.datasets().forEach(page::dataset);
-    page.html.append("<p>");
-    page.link("/releases/" + release.id() + "/SHA256SUMS", "SHA256SUMS");
-    page.html.append("</p>\n");
-    return page.end();
+  static Representation list(List<ReleaseSummary> releases, Site site, Locale language) {
+    ReleasePages pages = new ReleasePages(site, "/releases", language, RELEASES.in(language));
+    return pages.with(
+        html -> {
+          if (releases.isEmpty()) {
+            html.element("p", NONE.in(language));
+            return;
+          }
+          html.raw("<ul>\n");
+          for (ReleaseSummary release : releases) {
+            html.raw("<li>").link(release.url(), release.id());
+            html.text(" — " + FEATURES.in(language) + " " + release.features()).raw("</li>\n");
+          }
+          html.raw("</ul>\n");
+        });
   }
 
-  private void dataset(DatasetDocument dataset) {
-    element("h2", dataset.title());
-    element("p", dataset.description());
-    fact(FEATURES, String.valueOf(dataset.features()));
-    dataset.licence().ifPresent(licence -> fact(LICENCE, licence));
-    dataset
-        .changes()
-        .ifPresent(
-            changes ->
-                fact(
-                    CHANGES,
-                    "+" + changes.added() + " −" + changes.removed() + " ~" + changes.changed()));
-    html.append("<ul>\n");
-    dataset.files().forEach(this::file);
-    html.append("</ul>\n");
+  static Representation of(ReleaseDocument release, Site site, Locale language) {
+    String title = RELEASES.in(language) + " " + release.id();
+    ReleasePages pages = new ReleasePages(site, "/releases/" + release.id(), language, title);
+    pages.frame.below(site.at("/releases"), RELEASES.in(language));
+    return pages.with(
+        html -> {
+          pages.fact(html, CITE, release.citation());
+          if (!release.left().isEmpty()) {
+            pages.fact(html, NO_MORE, String.join(", ", release.left()));
+          }
+          for (DatasetDocument dataset : release.datasets()) {
+            pages.dataset(html, dataset);
+          }
+          html.raw("<p>").link(release.sums(), "SHA256SUMS").raw("</p>\n");
+        });
   }
 
-  private void file(FileDocument file) {
-    html.append("<li>");
-    link(file.url(), file.name());
-    text(" " + file.bytes() + " B, SHA-256 ");
-    html.append("<code>");
-    text(file.sha256()).append("</code></li>\n");
-  }
-
-  private void fact(LocalText name, String value) {
-    element("p", name.in(language) + ": " + value);
-  }
-
-  private void begin(String title) {
-    html.append("<!doctype html>\n<html lang=\"").append(language.toLanguageTag()).append("\">\n");
-    html.append("<head>\n<meta charset=\"utf-8\">\n");
-    html.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-    element("title", title + " · " + Catalogue.TITLE.in(language));
-    html.append("<link rel=\"icon\" href=\"/favicon.svg\">\n");
-    html.append("<link rel=\"stylesheet\" href=\"/css/tokens.css\">\n");
-    html.append("<link rel=\"stylesheet\" href=\"/css/data.css\">\n");
-    html.append("</head>\n<body>\n<header>\n<nav>");
-    link("/data", Catalogue.TITLE.in(language));
-    html.append(" › ");
-    link("/releases", RELEASES.in(language));
-    html.append("</nav>\n<nav>");
-    link("?lang=zh", "中文");
-    html.append(' ');
-    link("?lang=en", "English");
-    html.append(' ');
-    link("?lang=bo", "བོད་ཡིག");
-    html.append(' ');
-    link("?f=json", "JSON");
-    html.append("</nav>\n</header>\n<main>\n");
-    element("h1", title);
-  }
-
-  private Representation end() {
-    html.append("</main>\n</body>\n</html>\n");
-    return new Representation.Document(
-        MEDIA_TYPE,
+  private Representation with(Content content) {
+    return frame.with(
         Map.of("Content-Language", language.toLanguageTag(), "Vary", "Accept, Accept-Language"),
-        html.toString().getBytes(StandardCharsets.UTF_8));
+        content);
   }
 
-  private StringBuilder text(String text) {
-    return html.append(HtmlUtils.htmlEscape(text, "UTF-8"));
+  private void dataset(Html html, DatasetDocument dataset) throws IOException {
+    html.element("h2", dataset.title()).element("p", dataset.description());
+    fact(html, FEATURES, String.valueOf(dataset.features()));
+    if (dataset.licence().isPresent()) {
+      fact(html, LICENCE, dataset.licence().get());
+    }
+    if (dataset.changes().isPresent()) {
+      fact(html, CHANGES, told(dataset.changes().get()));
+    }
+    html.raw("<ul>\n");
+    for (FileDocument file : dataset.files()) {
+      html.raw("<li>").link(file.url(), file.name());
+      html.text(" " + file.bytes() + " B, SHA-256 ").element("code", file.sha256());
+      html.raw("</li>\n");
+    }
+    html.raw("</ul>\n");
   }
 
-  private void element(String tag, String text) {
-    html.append('<').append(tag).append('>');
-    text(text).append("</").append(tag).append(">\n");
+  private static String told(Changes changes) {
+    return "+" + changes.added() + " −" + changes.removed() + " ~" + changes.changed();
   }
 
-  private void link(String address, String text) {
-    html.append("<a href=\"").append(HtmlUtils.htmlEscape(address, "UTF-8")).append("\">");
-    text(text).append("</a>");
+  private void fact(Html html, LocalText name, String value) throws IOException {
+    html.element("p", name.in(language) + ": " + value).raw("\n");
   }
 }

@@ -13,6 +13,7 @@ import org.linli.catalogue.releases.Release;
 import org.linli.catalogue.releases.Release.ReleasedFile;
 import org.linli.catalogue.releases.ReleaseMaker;
 import org.linli.catalogue.releases.Releases;
+import org.linli.encode.JsonDocument;
 import org.linli.encode.Representation;
 import org.linli.layer.LocalText;
 import org.linli.layer.NotFoundException;
@@ -43,7 +44,7 @@ final class ReleasesController {
     parameters.requireOnly(QUERY).oneOf("lang", DatasetsController.LANGUAGES);
     ReleaseDocuments.ReleaseList list = ReleaseDocuments.list(releases.list(), site, language);
     return wantsPage(request, parameters)
-        ? ReleasePages.list(list.releases(), language)
+        ? ReleasePages.list(list.releases(), site, language)
         : json(list, language);
   }
 
@@ -57,7 +58,7 @@ final class ReleasesController {
     parameters.requireOnly(QUERY).oneOf("lang", DatasetsController.LANGUAGES);
     ReleaseDocuments.ReleaseDocument document = ReleaseDocuments.of(get(release), site, language);
     return wantsPage(request, parameters)
-        ? ReleasePages.of(document, language)
+        ? ReleasePages.of(document, site, language)
         : json(document, language);
   }
 
@@ -126,7 +127,7 @@ final class ReleasesController {
   }
 
   private static Representation json(Object document, Locale language) {
-    return Json.of(
+    return JsonDocument.of(
         "application/json",
         document,
         Map.of("Content-Language", language.toLanguageTag(), "Vary", "Accept, Accept-Language"));

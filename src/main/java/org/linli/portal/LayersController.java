@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.linli.catalogue.ServedLayers;
 import org.linli.catalogue.analyses.Analyses;
+import org.linli.encode.JsonDocument;
 import org.linli.encode.Representation;
 import org.linli.layer.Audience;
 import org.linli.layer.LayerDefinition;
@@ -36,7 +37,7 @@ final class LayersController {
     PortalSnapshot portal = snapshots.current();
     Stream<LayerDocuments.Layer> stored =
         PublicViews.of(portal).stream().map(view -> LayerDocuments.of(portal.storeId(), view));
-    return Json.of(Stream.concat(stored, withMade ? made() : Stream.empty()).toList());
+    return JsonDocument.of(Stream.concat(stored, withMade ? made() : Stream.empty()).toList());
   }
 
   private Stream<LayerDocuments.Layer> made() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import org.linli.encode.JsonDocument;
 import org.linli.encode.Representation;
 import org.linli.layer.LocalText;
 import org.linli.layer.Parameters;
@@ -46,7 +47,7 @@ final class PortalController {
   @GetMapping("/api/portal")
   Representation portal(Parameters parameters) {
     parameters.requireOnly(Set.of());
-    return Json.of(
+    return JsonDocument.of(
         new Portal(
             PageHeads.PORTAL,
             facts.demoNotice().map(Demo::new),

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.linli.encode.JsonDocument;
 import org.linli.encode.Representation;
 import org.linli.geo.CoordinateGrid;
 import org.linli.layer.Audience;
@@ -72,7 +73,7 @@ final class SearchController {
     PortalSnapshot portal = snapshots.current();
     List<Found> found =
         text.isEmpty() ? List.of() : NameSearch.find(PublicViews.of(portal), text, limit);
-    return Json.of(new Results(found.stream().map(each -> result(each, portal)).toList()));
+    return JsonDocument.of(new Results(found.stream().map(each -> result(each, portal)).toList()));
   }
 
   private static InvalidParameterException tooLong() {

@@ -3,6 +3,7 @@ package org.linli.ogcapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -104,6 +105,21 @@ class PagesTest {
     for (String link : links(page)) {
       if (link.endsWith(".css")) {
         assertThat(browser.get(link).header("Content-Type")).startsWith("text/css");
+      }
+    }
+  }
+
+  @Test
+  void everyPageLeadsToThePortalsPagesAndHasItsIcon() {
+    for (String address : List.of("/ogc?f=html", ITEMS + "?f=html", "/releases?f=html")) {
+      String page = browser.get(address + "&lang=en").text();
+      assertThat(page).contains("<nav class=\"pages\"", ">Coverage</a>", "aria-current=\"page\"");
+      Matcher icon = Pattern.compile("rel=\"icon\"[^>]*href=\"([^\"]+)\"").matcher(page);
+      assertThat(icon.find()).isTrue();
+      assertThat(browser.get(icon.group(1)).header("Content-Type")).startsWith("image/svg+xml");
+      for (String path : List.of("/", "/coverage", "/projects", "/data", "/releases")) {
+        assertThat(page).contains("href=\"" + browser.address(path) + "\"");
+        assertThat(browser.get(path).status()).isEqualTo(200);
       }
     }
   }

@@ -132,10 +132,10 @@ class CkanTest {
     for (String body : List.of("[1]", "{", "{\"q\":1,\"q\":2}", "{\"nonsense\":1}")) {
       assertThat(browser.postAsStaff(ACTION + "package_search", body).status())
           .as(body)
-          .isEqualTo(400);
+          .isEqualTo(409);
     }
     String tooLong = "{\"q\":\"" + "a".repeat(70_000) + "\"}";
-    assertThat(browser.postAsStaff(ACTION + "package_search", tooLong).status()).isEqualTo(400);
+    assertThat(browser.postAsStaff(ACTION + "package_search", tooLong).status()).isEqualTo(409);
   }
 
   @ParameterizedTest
@@ -150,29 +150,48 @@ class CkanTest {
   void whatIsNotThereIsNotThere(String question) {
     Answer answer = browser.get(ACTION + question);
     assertThat(answer.status()).isEqualTo(404);
-    assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+    assertThat(failure(answer).path("__type").asString()).isEqualTo("Not Found Error");
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "package_show",
-        "package_search?rows=-1",
-        "package_search?sort=size",
-        "package_search?fq=residents:1",
-        "package_search?fq=name:(a",
-        "package_search?fq=metadata_modified:[x%20TO%20*]",
-        "package_search?fq=name:[a%20TO%20b]",
-        "package_search?facet.field=[%22residents%22]",
-        "package_search?facet.field=x",
-        "package_search?page=2",
-        "organization_list?all_fields=maybe",
-        "package_list?lang=fr"
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "package_show | 409 | id",
+        "package_search?rows=-1 | 409 | rows",
+        "package_search?page=2 | 409 | page",
+        "package_search?start=x | 409 | start",
+        "package_list?limit=1.5 | 409 | limit",
+        "package_list?offset=-1 | 409 | offset",
+        "organization_list?all_fields=maybe | 409 | all_fields",
+        "package_list?lang=fr | 409 | lang",
+        "package_search?sort=size | 400 | ",
+        "package_search?fq=residents:1 | 400 | ",
+        "package_search?fq=name:(a | 400 | ",
+        "package_search?fq=metadata_modified:%5Bx%20TO%20*%5D | 400 | ",
+        "package_search?fq=name:%5Ba%20TO%20b%5D | 400 | ",
+        "package_search?facet.field=%5B%22residents%22%5D | 400 | ",
+        "package_search?facet.field=x | 400 | "
       })
-  void whatIsNotUnderstoodIsRefused(String question) {
-    Answer answer = browser.get(ACTION + question);
-    assertThat(answer.status()).as(answer.text()).isEqualTo(400);
-    assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+  void whatIsNotUnderstoodIsRefusedAsCkanDoes(String question, int status, String parameter) {
+    Answer answer = browser.get(ACTION + question, "Accept-Language", "en");
+    assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+    JsonNode error = failure(answer);
+    assertThat(error.path("message").asString()).isNotBlank();
+    assertThat(error.path("__type").asString())
+        .isEqualTo(status == 400 ? "Search Query Error" : "Validation Error");
+    if (parameter != null) {
+      assertThat(error.path(parameter).path(0).asString())
+          .isEqualTo(error.path("message").asString());
+    }
+  }
+
+  private static JsonNode failure(Answer answer) {
+    assertThat(answer.header("Content-Type")).isEqualTo("application/json");
+    assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+    assertThat(answer.json().path("success").asBoolean(true)).isFalse();
+    assertThat(answer.json().path("help").asString()).contains("/api/3/action/help_show?name=");
+    return answer.json().path("error");
   }
 
   @Test

@@ -1,10 +1,10 @@
-package org.linli.ogcapi;
+package org.linli.encode.page;
 
 import java.io.IOException;
 import java.io.Writer;
 
 /** HTML on its way to a stream: markup is ours, everything else is escaped. */
-final class Html {
+public final class Html {
   private final Writer out;
 
   Html(Writer out) {
@@ -12,13 +12,13 @@ final class Html {
   }
 
   /** Markup, which is never made of anything from outside. */
-  Html raw(String markup) throws IOException {
+  public Html raw(String markup) throws IOException {
     out.write(markup);
     return this;
   }
 
   /** A text between tags or inside a quoted attribute. */
-  Html text(String text) throws IOException {
+  public Html text(String text) throws IOException {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       switch (c) {
@@ -34,17 +34,17 @@ final class Html {
   }
 
   /** An element with nothing but a text. */
-  Html element(String tag, String text) throws IOException {
+  public Html element(String tag, String text) throws IOException {
     return raw("<" + tag + ">").text(text).raw("</" + tag + ">");
   }
 
   /** An anchor. */
-  Html link(String href, String text) throws IOException {
+  public Html link(String href, String text) throws IOException {
     return raw("<a href=\"").text(href).raw("\">").text(text).raw("</a>");
   }
 
   /** A link of an API document, with its relation. */
-  Html link(String href, String rel, String text) throws IOException {
+  public Html link(String href, String rel, String text) throws IOException {
     return raw("<a rel=\"")
         .text(rel)
         .raw("\" href=\"")
@@ -55,7 +55,7 @@ final class Html {
   }
 
   /** A name and its value in a list of such. */
-  Html fact(String name, String value) throws IOException {
+  public Html fact(String name, String value) throws IOException {
     return element("dt", name).element("dd", value);
   }
 }
