@@ -9,10 +9,14 @@
  * | `/projects/{code}`    | projects | the code of a project  |
  * | `/data`               | data     |                        |
  * | `/data/{layer}`       | data     | the id of a layer      |
+ * | `/accounts`           | accounts |                        |
  *
  * What a page shows stands after the # (see hash.js), so that a place's address never depends on the server.
  */
-export const PAGES = ['map', 'coverage', 'projects', 'data'];
+export const PAGES = ['map', 'coverage', 'projects', 'data', 'accounts'];
+
+/** Those that are for everybody, as the way from page to page lists them. */
+export const OPEN_PAGES = PAGES.filter((page) => page !== 'accounts');
 
 const WITH_CODE = new Set(['projects', 'data']);
 /** `/data/{layer}.csv` is a file, no page. */

@@ -71,7 +71,7 @@ export async function sendForm(path, fields) {
 
 /** Throws as {@link getJson} does. */
 export async function remove(path) {
-  await ask(path, { ...proof }, undefined, { method: 'DELETE' });
+  await ask(path, { 'Accept-Language': document.documentElement.lang, ...proof }, undefined, { method: 'DELETE' });
 }
 
 /** Anything at all, whole, as a file. */

@@ -10,7 +10,7 @@ const WIDE = window.matchMedia('(min-width: 900px)');
 
 /** @returns `{ element, end }` */
 export function createCatalogueView(shell) {
-  const { store, words } = shell;
+  const { store, words, access } = shell;
   const search = el('input', { type: 'search', id: 'dataset-search', placeholder: words.t('data.search'), 'aria-label': words.t('data.search'), value: store.get().find, oninput: ({ target }) => store.set({ find: target.value.trim() }) });
   const said = el('p', { class: 'found', role: 'status', 'aria-live': 'polite' });
   const facets = el('div', { class: 'facets' });
@@ -38,7 +38,7 @@ export function createCatalogueView(shell) {
     const { signal } = asking;
     results.setAttribute('aria-busy', 'true');
     try {
-      show(await fetchDatasets(askedOf(store.get()), signal));
+      show(await fetchDatasets(access, askedOf(store.get()), signal));
     } catch (failure) {
       if (!signal.aborted) {
         results.replaceChildren(trouble(failure.said ?? words.t('data.failed'), button(words.t('down.retry'), { onclick: ask })));
@@ -83,7 +83,7 @@ export function createCatalogueView(shell) {
     return choices.length > 0 && el('section', { class: 'facet-group', 'aria-label': title }, el('h2', {}, title), choices.map(option));
   }
 
-  function summary({ id, titles, descriptions, features, freshness, licence, formats, keywords, made }) {
+  function summary({ id, titles, descriptions, audience, features, freshness, licence, formats, keywords, made }) {
     return el(
       'article',
       { class: 'dataset' },
@@ -92,6 +92,7 @@ export function createCatalogueView(shell) {
       el(
         'p',
         { class: 'dataset-facts' },
+        staffMark(words, audience),
         features !== null && el('span', { class: 'strong' }, words.t('data.features', { count: features })),
         made && el('span', {}, words.t('data.made')),
         freshMark(words, freshness),
@@ -116,6 +117,11 @@ export function createCatalogueView(shell) {
 export function freshMark(words, { state, titles }) {
   const drawings = { fresh: 'tick', due: 'clock', overdue: 'clock', unknown: 'question' };
   return el('span', { class: `fresh ${state}` }, icon(drawings[state] ?? 'question'), el('span', {}, words.title(titles)));
+}
+
+/** Says of what is not for everybody that it is not; `null` of all else. */
+export function staffMark(words, audience) {
+  return audience === 'staff' ? el('span', { class: 'staff-only' }, icon('key'), el('span', {}, words.t('data.staffOnly'))) : null;
 }
 
 /** The same catalogue as programs read it. */

@@ -8,7 +8,8 @@
 export function commandsFor({ id, commands, downloads, api }, chosen) {
   const { url } = downloads.find(({ format }) => format === 'geojson');
   const put = (text) => text.replaceAll(url, () => chosen.file).replaceAll(`${api.items}?`, () => `${chosen.items}${chosen.items.includes('?') ? '&' : '?'}`);
-  const gdal = `ogr2ogr -f GPKG ${id}.gpkg "/vsicurl/${chosen.file}"`;
+  const who = new URL(api.items).pathname.startsWith('/staff/') ? '--config GDAL_HTTP_USERPWD NAME:PASSWORD ' : '';
+  const gdal = `ogr2ogr ${who}-f GPKG ${id}.gpkg "/vsicurl/${chosen.file}"`;
   return [
     ...commands.map(({ tool, title, texts }) => ({ tool, title, texts: Object.fromEntries(Object.entries(texts).map(([language, text]) => [language, put(text).trimEnd()])) })),
     { tool: 'gdal', title: 'GDAL', texts: { zh: gdal, en: gdal, bo: gdal } },

@@ -7,7 +7,8 @@ import { homeOf } from '../home.js';
 import { createPlan } from '../map/plan.js';
 import { boxOf } from '../projects/place.js';
 import { button, card, chip, skeleton, trouble } from '../ui/parts.js';
-import { freshMark } from './catalogue-view.js';
+import { openDoor } from '../shell/staff-door.js';
+import { freshMark, staffMark } from './catalogue-view.js';
 import { SOUGHT_PARTS } from './catalogue-wish.js';
 import { filterOf, within } from './cql2.js';
 import { createDictionary } from './dictionary.js';
@@ -27,7 +28,8 @@ const NOT_FOUND = 404;
 
 /** @returns `{ element, end }` */
 export function createDatasetView(shell, id) {
-  const { store, words } = shell;
+  const { store, words, access } = shell;
+  const items = access.path(`/ogc/collections/${id}/items`);
   const leaving = new AbortController();
   const ends = [() => leaving.abort()];
   const element = el('article', { class: 'dataset-page' }, back(), skeleton(words.t('page.loading'), 9));
@@ -39,15 +41,21 @@ export function createDatasetView(shell, id) {
 
   async function start() {
     try {
-      const [found, collection] = await Promise.all([fetchDataset(id, leaving.signal), fetchCollection(id, leaving.signal).catch(() => null)]);
+      const [found, collection] = await Promise.all([fetchDataset(access, id, leaving.signal), fetchCollection(access, id, leaving.signal).catch(() => null)]);
       record = found;
       fill(systemsOf(collection?.crs));
     } catch (failure) {
       if (!leaving.signal.aborted) {
         const again = button(words.t('down.retry'), { onclick: start });
-        element.replaceChildren(back(), failure.status === NOT_FOUND ? trouble(words.t('data.gone')) : trouble(failure.said ?? words.t('data.failed'), again));
+        element.replaceChildren(back(), failure.status === NOT_FOUND ? gone() : trouble(failure.said ?? words.t('data.failed'), again));
       }
     }
+  }
+
+  /** It is nowhere, or not for this reader. */
+  function gone() {
+    const door = button(words.t('staff.enter'), { drawing: 'key', onclick: () => openDoor(shell) });
+    return access.isStaff() ? trouble(words.t('data.goneStaff')) : trouble(words.t('data.gone'), door);
   }
 
   function fill(systems) {
@@ -90,12 +98,19 @@ export function createDatasetView(shell, id) {
   }
 
   function openMap(mapElement, where) {
-    const layer = shell.layers.find((each) => each.id === id) ?? drawable(record);
+    const layer = layerShown();
     const layers = [...shell.layers.filter((each) => each.id !== id), layer];
     plan = createPlan(mapElement, { store, words, portal: shell.portal, layers }, { picked: (mark, hit, latlng) => where.pressed(latlng) });
     ends.push(() => plan.end());
     const { ring, box } = wantedOf(store.get());
     plan.fit(ring ? bounds(ring) : (box ?? firstSight()));
+  }
+
+  /** As the map draws it; one that it does not know plainly. Staff filter by fields that only their tiles have. */
+  function layerShown() {
+    const tiles = access.path(`/ogc/collections/${id}/tiles/WebMercatorQuad/{z}/{y}/{x}`);
+    const known = shell.layers.find((each) => each.id === id) ?? drawable(record, tiles);
+    return access.isStaff() ? { ...known, tiles } : known;
   }
 
   /** The portal's first place, when the layer has anything there: a layer of two towns far apart shows neither as a whole. */
@@ -115,7 +130,6 @@ export function createDatasetView(shell, id) {
     showOnMap(wish);
     preview.setAttribute('aria-busy', 'true');
     try {
-      const items = `/ogc/collections/${id}/items`;
       const page = await fetchPage(addressWith(items, [...queryOf(wish), ['limit', ROWS]]), signal);
       count.replaceChildren(el('strong', {}, words.t('data.features', { count: page.numberMatched })), record.features === null ? '' : el('span', { class: 'quiet' }, words.t('preview.of', { all: record.features })));
       taking.refresh(wish, page.numberMatched);
@@ -135,7 +149,7 @@ export function createDatasetView(shell, id) {
       return;
     }
     const [{ name }] = record.fields;
-    const page = count > MOST_MARKS ? null : await fetchPage(addressWith(`/ogc/collections/${id}/items`, [...queryOf(wish), ['properties', name], ['limit', String(MOST_MARKS)]]), signal);
+    const page = count > MOST_MARKS ? null : await fetchPage(addressWith(items, [...queryOf(wish), ['properties', name], ['limit', String(MOST_MARKS)]]), signal);
     plan.marks.show((page?.features ?? []).map(markOf).filter(Boolean));
   }
 
@@ -146,7 +160,7 @@ export function createDatasetView(shell, id) {
     }
     const { box, ring, from, to } = wish;
     const filter = [filterOf(wish.conditions, ring), box && within(corners(box))].filter(Boolean).join(' AND ');
-    const layer = shell.layers.find((each) => each.id === id) ?? drawable(record);
+    const layer = layerShown();
     const tiles = addressWith(layer.tiles, [...(filter ? [['filter', filter]] : []), ...(from || to ? [['datetime', `${from ?? '..'}/${to ?? '..'}`]] : [])]);
     plan.show([...(id === 'communities' ? [] : ['communities']), id], { [id]: tiles });
     plan.area.show(ring ?? (box && corners(box)));
@@ -168,6 +182,7 @@ export function createDatasetView(shell, id) {
       { class: 'dataset-head' },
       title,
       el('p', { class: 'lead' }, words.title(record.descriptions)),
+      staffMark(words, record.audience),
       keywords.length > 0 && el('p', { class: 'keywords' }, keywords.map(({ titles }) => chip(words.title(titles)))),
       el('dl', { class: 'dataset-meta' }, facts.filter(([, value]) => value).map(([name, value]) => el('div', {}, el('dt', {}, name), el('dd', {}, value)))),
     );
@@ -181,12 +196,12 @@ export function createDatasetView(shell, id) {
       el(
         'ul',
         {},
-        record.made ? null : link(`/feeds/${id}.atom`, words.t('further.feed')),
+        record.made || record.audience === 'staff' ? null : link(`/feeds/${id}.atom`, words.t('further.feed')),
         link('/releases', words.t('further.releases')),
-        link(`/ogc/collections/${id}`, words.t('further.collection')),
-        link(`/api/datasets/${id}`, words.t('further.record')),
+        link(access.path(`/ogc/collections/${id}`), words.t('further.collection')),
+        link(access.path(`/api/datasets/${id}`), words.t('further.record')),
         link('/catalogue.jsonld', words.t('further.dcat')),
-        link('/ogc/api', words.t('further.api')),
+        link(access.path('/ogc/api'), words.t('further.api')),
       ),
     );
   }
@@ -205,9 +220,9 @@ export function createDatasetView(shell, id) {
   };
 }
 
-/** A layer that an analysis makes is not among the map's; it is drawn plainly, from its own tiles. */
-function drawable({ id, titles, geometry, fields }) {
-  return { id, titles, geometry, fields, styleField: null, nameField: null, tiles: `/ogc/collections/${id}/tiles/WebMercatorQuad/{z}/{y}/{x}` };
+/** A layer that an analysis makes, or one of the staff, is not among the map's; it is drawn plainly, from its own tiles. */
+function drawable({ id, titles, geometry, fields }, tiles) {
+  return { id, titles, geometry, fields, styleField: null, nameField: null, tiles };
 }
 
 function markOf({ id, geometry }) {

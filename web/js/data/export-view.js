@@ -16,10 +16,12 @@ export function createExport(words, record, systems, { get, set }) {
   const cql = copyBox(words, words.t('api.filter'));
   const commands = el('div', { class: 'commands' });
   const formats = choice({ id: 'pick-format', label: words.t('take.format'), options: record.downloads.map(({ format, titles }) => ({ value: format, title: words.title(titles) })), value: get().format, onchange: (format) => set({ format }) });
+  const isOfStaff = new URL(record.api.items).pathname.startsWith('/staff/');
   const element = el(
     'section',
     { class: 'panel export' },
     el('h2', {}, words.t('take.file')),
+    isOfStaff && el('p', { class: 'of-staff' }, icon('key'), el('span', {}, words.t('take.staff'))),
     el('div', { class: 'export-line' }, formats, crsBox, file),
     note,
     el('h2', {}, words.t('api.title')),

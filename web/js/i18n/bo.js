@@ -12,6 +12,7 @@ export default {
   'nav.coverage': 'ཁྱབ་ཁོངས།',
   'nav.projects': 'ལས་གཞི།',
   'nav.data': 'གཞི་གྲངས།',
+  'nav.accounts': 'རྩིས་ཁྲ།',
   'nav.more': 'སྐད་ཡིག་དང་མདོག ནང་འཛུལ།',
   'staff.enter': 'ནང་འཛུལ།',
   'staff.mark': 'ལས་བྱེད་པ།',

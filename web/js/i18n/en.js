@@ -9,6 +9,7 @@ export default {
   'nav.coverage': 'Coverage',
   'nav.projects': 'Projects',
   'nav.data': 'Data',
+  'nav.accounts': 'Accounts',
   'nav.more': 'Language, theme and sign-in',
   'staff.enter': 'Sign in',
   'staff.mark': 'Staff',

@@ -85,7 +85,7 @@ function variantOf(field, valueOf, language) {
 }
 
 /** The pages that have messages of their own, besides those that every page has. */
-export const PAGES_WITH_MESSAGES = ['coverage', 'projects', 'data'];
+export const PAGES_WITH_MESSAGES = ['coverage', 'projects', 'data', 'accounts'];
 
 /** The messages of a language that a page needs: everybody's, and its own. */
 export async function loadMessages(language, page) {

@@ -9,6 +9,7 @@ export default {
   'nav.coverage': '覆盖',
   'nav.projects': '项目',
   'nav.data': '数据',
+  'nav.accounts': '账号',
   'nav.more': '语言、主题和登录',
   'staff.enter': '登录',
   'staff.mark': '工作人员',

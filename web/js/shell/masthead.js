@@ -1,7 +1,7 @@
 /** The portal's name, its pages, the languages, the theme, and who is at work. */
 import { el, icon } from '../dom.js';
 import { LANGUAGES } from '../hash.js';
-import { PAGES } from '../routes.js';
+import { OPEN_PAGES } from '../routes.js';
 import { createStaffDoor } from './staff-door.js';
 
 const NAMES = { zh: ['中', '中文'], en: ['EN', 'English'], bo: ['བོད', 'བོད་ཡིག'] };
@@ -10,7 +10,7 @@ const SVG = 'http://www.w3.org/2000/svg';
 /** @returns the masthead's parts. On a narrow window all but the pages is behind one button. */
 export function createMasthead(shell) {
   const { store, words, portal } = shell;
-  const more = el('div', { class: 'masthead-more', id: 'masthead-more' }, languages(store, words), themeButton(store, words), createStaffDoor(shell));
+  const more = el('div', { class: 'masthead-more', id: 'masthead-more' }, languages(store, words), themeButton(store, words), ownAccount(shell), createStaffDoor(shell));
   return [
     el('a', { class: 'brand', href: shell.addressOf('map'), 'aria-label': words.title(portal.name) }, mark(), el('span', {}, words.title(portal.name))),
     navigation(shell),
@@ -23,7 +23,13 @@ function navigation({ store, words, addressOf }) {
   const titles = { map: words.t('nav.map'), coverage: words.t('nav.coverage'), projects: words.t('nav.projects'), data: words.t('nav.data') };
   const { page: current } = store.get().route;
   const link = (page) => el('li', {}, el('a', { href: addressOf(page), 'aria-current': page === current ? 'page' : null }, titles[page]));
-  return el('nav', { class: 'pages', 'aria-label': words.t('nav.label') }, el('ul', {}, PAGES.map(link)));
+  return el('nav', { class: 'pages', 'aria-label': words.t('nav.label') }, el('ul', {}, OPEN_PAGES.map(link)));
+}
+
+/** For whoever is in: their password, and for administrators who else is. */
+function ownAccount({ store, words, addressOf }) {
+  const isThere = store.get().route.page === 'accounts';
+  return store.get().isStaff && el('a', { class: 'own-account-link', href: addressOf('accounts'), 'aria-current': isThere ? 'page' : null }, words.t('nav.accounts'));
 }
 
 /** Opens and folds the rest on a narrow window; Escape and a press elsewhere fold it too. */

@@ -9,6 +9,7 @@ const PAGES = {
   coverage: () => import('../pages/coverage.js'),
   projects: () => import('../pages/projects.js'),
   data: () => import('../pages/data.js'),
+  accounts: () => import('../pages/accounts.js'),
 };
 
 /**

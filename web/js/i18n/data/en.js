@@ -97,4 +97,8 @@ export default {
   'where.hasIn': 'Words in {field}',
   'where.from': 'from',
   'where.to': 'to',
+  'data.staffOnly': 'Staff only',
+  'data.goneStaff': 'There is no such dataset.',
+  'data.expired': 'Your session has ended, so this is what everybody sees. What you chose is still here.',
+  'take.staff': 'This holds what only staff may see: do not publish the file. Programs send name and password with the request.',
 };

@@ -97,4 +97,8 @@ export default {
   'where.hasIn': '{field}包含的文字',
   'where.from': '从',
   'where.to': '到',
+  'data.staffOnly': '仅工作人员可见',
+  'data.goneStaff': '没有这个数据集。',
+  'data.expired': '登录已过期，现在看到的是公开的内容；选好的条件都还在。',
+  'take.staff': '这是工作人员才能看到的内容，取走后请勿公开。程序取用时随请求发送账号和密码。',
 };

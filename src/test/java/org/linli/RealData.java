@@ -19,6 +19,11 @@ public final class RealData {
 
   private RealData() {}
 
+  /** The file or folder, for a test that has something else in its place. */
+  public static Optional<Path> find(String path) {
+    return Optional.of(FOLDER.resolve(path)).filter(Files::exists);
+  }
+
   /** The file or folder, or the running test is skipped with its name as the reason. */
   public static Path file(String path) {
     Path file = FOLDER.resolve(path);

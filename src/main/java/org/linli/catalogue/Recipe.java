@@ -3,6 +3,7 @@ package org.linli.catalogue;
 import java.util.List;
 import java.util.Locale;
 import org.linli.encode.ExportFormat;
+import org.linli.layer.Audience;
 import org.linli.layer.LocalText;
 
 /**
@@ -13,26 +14,33 @@ import org.linli.layer.LocalText;
  */
 public record Recipe(String tool, LocalText title, String language, LocalText lines) {
 
-  /** A recipe for each tool. */
+  /**
+   * A recipe for each tool; at the addresses of staff, for those that can say who asks, in which
+   * {@code NAME} and {@code PASSWORD} stand for one's own.
+   */
   public static List<Recipe> of(Dataset dataset, Addresses at) {
-    return List.of(curl(at), qgis(at), python(dataset, at), r(dataset, at), javaScript(at));
+    if (at.audience() == Audience.STAFF) {
+      return List.of(curl(at, " --user NAME"), qgis(at), pythonOfStaff(at));
+    }
+    return List.of(curl(at, ""), qgis(at), python(dataset, at), r(dataset, at), javaScript(at));
   }
 
   private static Recipe command(String tool, String name, String language, String lines) {
     return new Recipe(tool, LocalText.same(name), language, LocalText.same(lines));
   }
 
-  private static Recipe curl(Addresses at) {
+  private static Recipe curl(Addresses at, String who) {
     return command(
         "curl",
         "curl",
         "sh",
         """
-        # %s
-        curl --fail --location --output %s.geojson "%s"
-        curl --fail --header "Accept: application/geo+json" "%s?limit=10"
+        # %1$s
+        curl%2$s --fail --location --output %3$s.geojson "%4$s"
+        curl%2$s --fail --header "Accept: application/geo+json" "%5$s?limit=10"
         """
-            .formatted(at.page(), at.layerId(), at.download(ExportFormat.GEOJSON), at.items()));
+            .formatted(
+                at.page(), who, at.layerId(), at.download(ExportFormat.GEOJSON), at.items()));
   }
 
   private static Recipe qgis(Addresses at) {
@@ -81,6 +89,22 @@ public record Recipe(String tool, LocalText title, String language, LocalText li
             """;
     return command(
         "python", "Python", "python", lines.formatted(at.layerId(), address, at.layerId()));
+  }
+
+  private static Recipe pythonOfStaff(Addresses at) {
+    return command(
+        "python",
+        "Python",
+        "python",
+        """
+        import geopandas, requests
+
+        answer = requests.get("%2$s", auth=("NAME", "PASSWORD"))
+        answer.raise_for_status()
+        %1$s = geopandas.GeoDataFrame.from_features(answer.json()["features"], crs="EPSG:4326")
+        print(%1$s.head())
+        """
+            .formatted(at.layerId(), at.download(ExportFormat.GEOJSON)));
   }
 
   private static Recipe r(Dataset dataset, Addresses at) {

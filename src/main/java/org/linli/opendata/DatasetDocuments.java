@@ -27,6 +27,7 @@ final class DatasetDocuments {
   record Found(int total, List<Summary> datasets, Map<String, List<Choice>> facets) {}
 
   /**
+   * @param audience the least that may know of it: public, staff
    * @param made whether an analysis makes it of other layers
    * @param features how many there are; null for a layer that is not made yet
    * @param bbox west, south, east, north in degrees; null without a place
@@ -40,6 +41,7 @@ final class DatasetDocuments {
       String description,
       LocalText descriptions,
       List<Keyword> keywords,
+      String audience,
       String geometry,
       boolean made,
       Optional<Long> features,
@@ -76,10 +78,16 @@ final class DatasetDocuments {
       Optional<Instant> dueAt,
       Optional<Instant> overdueAt) {}
 
-  /** A field of the dictionary; {@code original} is its name in the source. */
+  /**
+   * A field of the dictionary.
+   *
+   * @param original its name in the source
+   * @param audience the least that may know of it: public, staff
+   */
   record DictionaryField(
       String name,
       String original,
+      String audience,
       String type,
       String title,
       LocalText titles,
@@ -114,6 +122,7 @@ final class DatasetDocuments {
         dataset.definition().description().in(language),
         dataset.definition().description(),
         dataset.keywords().stream().map(code -> keyword(code, language)).toList(),
+        lower(dataset.definition().audience()),
         lower(dataset.definition().geometry()),
         dataset.made(),
         dataset.features(),
@@ -158,6 +167,7 @@ final class DatasetDocuments {
     return new DictionaryField(
         field.name(),
         field.original(),
+        lower(field.visibility()),
         lower(field.type()),
         field.title().in(language),
         field.title(),

@@ -54,7 +54,12 @@ final class PageHeads {
             "社区的全部公开数据集：说明、更新情况、许可、下载和接口。",
             "All public datasets of the community: what they mean, how fresh they are, their"
                 + " licences, downloads and APIs.",
-            "སྡེ་ཁུལ་གྱི་སྤྱི་ལ་བསྒྲགས་པའི་གཞི་གྲངས་ཡོངས། འགྲེལ་བཤད་དང་ཕབ་ལེན།"));
+            "སྡེ་ཁུལ་གྱི་སྤྱི་ལ་བསྒྲགས་པའི་གཞི་གྲངས་ཡོངས། འགྲེལ་བཤད་དང་ཕབ་ལེན།")),
+    ACCOUNTS(
+        "/accounts",
+        new LocalText("账号", "Accounts", "རྩིས་ཁྲ།"),
+        new LocalText(
+            "工作人员的账号和密码。", "Accounts and passwords of staff.", "ལས་མིའི་རྩིས་ཁྲ་དང་གསང་ཨང་།"));
 
     private final String path;
     private final LocalText title;

@@ -1,6 +1,7 @@
 package org.linli.portal;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import org.linli.catalogue.Datasets;
 import org.linli.catalogue.Publisher;
@@ -13,6 +14,7 @@ import org.linli.snapshot.Snapshots;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 
 /**
  * The portal's pages, and the scripts and styles they are made of. All pages are one file, whose
@@ -59,8 +61,27 @@ final class PagesController {
 
   /** The pattern has no dot: a name with one is a file of the layer. */
   @GetMapping("/data/{layer:[a-z][a-z0-9_]*}")
-  Representation dataset(@PathVariable String layer, Site site, Locale language) {
-    return template.with(heads.ofDataset(layer, site, language));
+  Representation dataset(
+      @PathVariable String layer,
+      Site site,
+      Locale language,
+      @RequestHeader(name = "Accept", defaultValue = "") String accepted,
+      HttpServletResponse response) {
+    try {
+      return template.with(heads.ofDataset(layer, site, language));
+    } catch (NotFoundException absent) {
+      if (!accepted.contains("text/html")) {
+        throw absent;
+      }
+      // The page finds out whether it is one of the staff's and asked for by them.
+      response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+      return template.with(heads.of(Fixed.DATA, site, language));
+    }
+  }
+
+  @GetMapping("/accounts")
+  Representation accounts(Site site, Locale language) {
+    return template.with(heads.of(Fixed.ACCOUNTS, site, language));
   }
 
   @GetMapping({"/favicon.svg", "/js/**", "/css/**", "/lib/**"})

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.linli.testing.Needs;
 import org.linli.testing.Tool;
 
-/** What of WCAG a machine can check on the projects and data pages, in every language. */
+/** What of WCAG a machine can check on the projects, data and accounts pages, in every language. */
 @Needs(Tool.CHROMIUM)
 class PagesAccessibilityTest {
   private static final ServedPortal PORTAL = ServedPortal.withDemo();
@@ -31,6 +31,11 @@ class PagesAccessibilityTest {
       check(visitor, "/data#v1&" + look, ".dataset >> nth=0");
       check(
           visitor, "/data/projects#v1&where=kind%3Dgreening%3Bcost~1..&" + look, ".preview table");
+      check(visitor, "/accounts#v1&" + look, "main .strong");
+      visitor.asStaff();
+      check(visitor, "/accounts#v1&" + look, ".account-list tbody tr >> nth=0");
+      check(visitor, "/data#v1&" + look, ".staff-only >> nth=0");
+      check(visitor, "/data/visits#v1&" + look, ".preview table");
     }
   }
 

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,11 +17,12 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * A real {@code serve} in a process of its own, on a new home and a port that the system chooses.
- * It ends with the run of the tests.
+ * A real {@code serve} in a process of its own, on a home of its own and a port that the system
+ * chooses. It ends with the run of the tests.
  */
 final class ServedPortal {
   private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
@@ -52,15 +54,60 @@ final class ServedPortal {
   }
 
   private static ServedPortal start() {
+    return over(newHome());
+  }
+
+  private static Path newHome() {
     try {
-      Path home = Files.createTempDirectory("linli-page-tests");
-      List<String> command = new ArrayList<>(List.of(java(), "-Xmx512m", "-cp", classPath()));
-      command.addAll(List.of("org.linli.LinliAtlas", "serve", "--home", home.toString()));
-      command.add("--server.port=0");
-      command.add("--logging.level.org.springframework.boot.tomcat.TomcatWebServer=info");
-      Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      endWithTheTests(process, home);
-      return of(process);
+      return Files.createTempDirectory("linli-page-tests");
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  /**
+   * A portal with a file in it that the command {@code import} brought in, and nothing else.
+   *
+   * @param words what follows {@code import} and the home
+   */
+  static ServedPortal withImported(String... words) {
+    Path home = newHome();
+    Process importing =
+        program(Stream.concat(Stream.of("import", "--home", home.toString()), Stream.of(words)));
+    try {
+      String said = new String(importing.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (importing.waitFor() != 0) {
+        throw new IllegalStateException(
+            "The import ended with " + importing.exitValue() + ": " + said);
+      }
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(interrupted);
+    }
+    return over(home);
+  }
+
+  private static ServedPortal over(Path home) {
+    Process process =
+        program(
+            Stream.of(
+                "serve",
+                "--home",
+                home.toString(),
+                "--server.port=0",
+                "--logging.level.org.springframework.boot.tomcat.TomcatWebServer=info"));
+    endWithTheTests(process, home);
+    return of(process);
+  }
+
+  private static Process program(Stream<String> words) {
+    List<String> command = new ArrayList<>(List.of(java(), "-Xmx512m", "-cp", classPath()));
+    command.add("org.linli.LinliAtlas");
+    words.forEach(command::add);
+    try {
+      return new ProcessBuilder(command).redirectErrorStream(true).start();
     } catch (IOException failed) {
       throw new UncheckedIOException(failed);
     }
