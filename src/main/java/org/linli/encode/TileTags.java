@@ -159,9 +159,7 @@ final class TileTags {
         sum += bytes[dictionary.start(to[n])];
       }
     }
-    for (int n = 0; n < count; n++) {
-      to[n] = to[n] < 0 ? MISSING : values.text(source, dictionary, to[n]);
-    }
+    values.texts(source, dictionary, to, count);
   }
 
   private void takeWholes(WholeColumn column, int[] to) {

@@ -32,6 +32,12 @@ final class TileValues {
   private static final int BOOL = 7;
   private static final int LAST_AGE = 1 << 30;
 
+  /** Whole numbers from 0 to below this are not looked up but known by themselves. */
+  private static final int SMALL_NUMBERS = 1 << 10;
+
+  /** So are the texts of a dictionary that has no more. */
+  private static final int SMALL_DICTIONARY = 1 << 14;
+
   private final ProtoBytes written = new ProtoBytes(1 << 12);
   private final byte[] scratch = new byte[Decimals.MAX_LENGTH];
 
@@ -42,6 +48,13 @@ final class TileValues {
    */
   private long[] table = new long[1 << 10];
 
+  /**
+   * For each small number, and for each text of the small dictionaries, what its number is with the
+   * age and 1 added; free like a slot if that is not above the age.
+   */
+  private final int[] smallNumbers = new int[SMALL_NUMBERS];
+
+  private int[][] smallTexts = {};
   private int mask;
   private int age;
   private int looked;
@@ -53,6 +66,8 @@ final class TileValues {
     age += count;
     if (age > LAST_AGE) {
       Arrays.fill(table, 0);
+      Arrays.fill(smallNumbers, 0);
+      smallTexts = new int[0][];
       age = 0;
     }
     count = 0;
@@ -70,19 +85,55 @@ final class TileValues {
 
   /** How many bytes of memory are held for the next tile. */
   long heldBytes() {
-    return (long) Long.BYTES * table.length + written.bytes().length;
+    long texts = Arrays.stream(smallTexts).mapToLong(marks -> marks.length).sum();
+    return Long.BYTES * (long) table.length + Integer.BYTES * texts + written.bytes().length;
   }
 
-  /** A text that no other feature has. */
+  /** A text that was not written yet. */
   int unique(PackedText texts, int id) {
     writeText(texts.bytes(), texts.start(id), texts.length(id));
     return count++;
   }
 
   /**
+   * Puts the number of a text in place of its id, along a column.
+   *
    * @param column a number from 0 that stands for the dictionary
+   * @param ids of texts; negative ones are left
    */
-  int text(int column, PackedText dictionary, int id) {
+  void texts(int column, PackedText dictionary, int[] ids, int end) {
+    if (dictionary.size() <= SMALL_DICTIONARY) {
+      smallTexts(marks(column, dictionary.size()), dictionary, ids, end);
+      return;
+    }
+    for (int n = 0; n < end; n++) {
+      ids[n] = ids[n] < 0 ? ids[n] : text(column, dictionary, ids[n]);
+    }
+  }
+
+  private int[] marks(int column, int size) {
+    if (column >= smallTexts.length) {
+      int known = smallTexts.length;
+      smallTexts = Arrays.copyOf(smallTexts, column + 1);
+      Arrays.fill(smallTexts, known, column + 1, new int[0]);
+    }
+    if (smallTexts[column].length < size) {
+      smallTexts[column] = Arrays.copyOf(smallTexts[column], size);
+    }
+    return smallTexts[column];
+  }
+
+  private void smallTexts(int[] marks, PackedText dictionary, int[] ids, int end) {
+    for (int n = 0; n < end; n++) {
+      int id = ids[n];
+      if (id >= 0 && marks[id] <= age) {
+        marks[id] = age + 1 + unique(dictionary, id);
+      }
+      ids[n] = id < 0 ? id : marks[id] - age - 1;
+    }
+  }
+
+  private int text(int column, PackedText dictionary, int id) {
     int slot = slot(column, id);
     if (!isFree(slot)) {
       return numberAt(slot);
@@ -97,12 +148,23 @@ final class TileValues {
    * @param source one of {@link #WHOLES} and those after it
    */
   int number(int source, long value) {
+    if (source == WHOLES && value >= 0 && value < SMALL_NUMBERS) {
+      return smallNumber((int) value);
+    }
     int slot = slot(source, value);
     if (!isFree(slot)) {
       return numberAt(slot);
     }
     write(source, value);
     return fill(slot, source, value);
+  }
+
+  private int smallNumber(int value) {
+    if (smallNumbers[value] <= age) {
+      writeWhole(value);
+      smallNumbers[value] = age + 1 + count++;
+    }
+    return smallNumbers[value] - age - 1;
   }
 
   private void write(int source, long value) {

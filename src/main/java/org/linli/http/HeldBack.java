@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 
 /**
  * The body of an answer, held back until it is whole, so that a failure can still become a problem
@@ -12,12 +14,21 @@ import java.io.OutputStream;
 final class HeldBack extends OutputStream {
   private static final int HELD_BYTES = 1 << 20;
 
+  /** As much memory as answers are made at once is kept for the next: fresh memory is slow. */
+  private static final BlockingQueue<ByteArrayOutputStream> FREE =
+      new ArrayBlockingQueue<>(Runtime.getRuntime().availableProcessors());
+
   private final HttpServletResponse response;
-  private final ByteArrayOutputStream held = new ByteArrayOutputStream(1 << 14);
+  private final ByteArrayOutputStream held = take();
   private boolean flowing;
 
   HeldBack(HttpServletResponse response) {
     this.response = response;
+  }
+
+  private static ByteArrayOutputStream take() {
+    ByteArrayOutputStream kept = FREE.poll();
+    return kept == null ? new ByteArrayOutputStream(1 << 14) : kept;
   }
 
   @Override
@@ -39,7 +50,7 @@ final class HeldBack extends OutputStream {
     }
   }
 
-  /** Sends what is held, with its length; an answer without bytes becomes a 204. */
+  /** Sends what is held, with its length; an answer without bytes becomes a 204. Called once. */
   void finish() throws IOException {
     if (!flowing && held.size() == 0) {
       response.setStatus(HttpServletResponse.SC_NO_CONTENT);
@@ -47,5 +58,7 @@ final class HeldBack extends OutputStream {
       response.setContentLength(held.size());
       held.writeTo(response.getOutputStream());
     }
+    held.reset();
+    FREE.offer(held);
   }
 }

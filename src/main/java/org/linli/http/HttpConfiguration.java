@@ -88,12 +88,18 @@ class HttpConfiguration {
     return factory -> factory.addEngineValves(new ClientValve());
   }
 
-  /** Answers are written in few calls: Tomcat's own buffer would take twenty for a full tile. */
+  /**
+   * Answers are written in few calls, of which Tomcat's own buffer would take twenty for a full
+   * tile; and from memory that the system takes as it is, where Java's would be copied once more.
+   */
   @Bean
   WebServerFactoryCustomizer<TomcatServletWebServerFactory> largeWrites() {
     return factory ->
         factory.addConnectorCustomizers(
-            connector -> connector.setProperty("socket.appWriteBufSize", WRITE_BUFFER_BYTES));
+            connector -> {
+              connector.setProperty("socket.appWriteBufSize", WRITE_BUFFER_BYTES);
+              connector.setProperty("socket.directBuffer", "true");
+            });
   }
 
   @Bean
