@@ -32,7 +32,7 @@ mvn -q -Pbench -DskipTests package dependency:build-classpath \
   -Dmdep.outputFile=target/bench/classpath -Dmdep.includeScope=test
 
 # shellcheck disable=SC2086
-java -Xmx3g -cp "target/test-classes:target/classes:$(cat target/bench/classpath)" \
+java -Xmx4g -cp "target/test-classes:target/classes:$(cat target/bench/classpath)" \
   org.linli.bench.SideBySide $parts
 
 cat target/bench/results.md

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 record Course(Path work, int buildings, int rounds) {
   static final String LAYER = "footprints";
   static final String OTHER_LAYER = "warmup";
+  static final int FULL = 500_000;
   private static final long SEED = 20_260_101;
 
   /** The GeoJSON file with the first {@code features} buildings, made at the first call. */
@@ -26,6 +27,11 @@ record Course(Path work, int buildings, int rounds) {
 
   Path geoJson() {
     return geoJson(buildings);
+  }
+
+  /** Whether it is of the size that the figures are published at. */
+  boolean isFull() {
+    return buildings == FULL;
   }
 
   Towns towns() {

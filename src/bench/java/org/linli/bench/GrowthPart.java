@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.linli.analysis.AnalysisInputs;
 import org.linli.analysis.Cancellation;
 import org.linli.analysis.patrol.DutyReview;
@@ -24,18 +25,23 @@ final class GrowthPart {
 
   private GrowthPart() {}
 
-  static void run(Results results) {
-    table(results, "patrol coverage", GrowthPart::patrol);
-    table(results, "walking access", GrowthPart::access);
+  static void run(Course course, Results results) {
+    int[] sizes = sizes(course);
+    table(results, sizes, "patrol coverage", GrowthPart::patrol);
+    table(results, sizes, "walking access", GrowthPart::access);
   }
 
-  private static void table(Results results, String what, IntFunction<Timings> cost) {
+  private static int[] sizes(Course course) {
+    return course.isFull() ? SIZES : IntStream.of(SIZES).map(size -> size / 10).toArray();
+  }
+
+  private static void table(Results results, int[] sizes, String what, IntFunction<Timings> cost) {
     for (int i = 0; i < WARMING; i++) {
-      cost.apply(SIZES[0]);
+      cost.apply(sizes[0]);
     }
     double first = 0;
     double worst = 0;
-    for (int size : SIZES) {
+    for (int size : sizes) {
       double millis = cost.apply(size).median() / 1e6;
       double each = millis / (size * (Math.log(size) / Math.log(2)));
       first = first == 0 ? each : first;
@@ -79,6 +85,6 @@ final class GrowthPart {
     LayerView buildings = PatrolTown.buildings(size);
     int streets = (int) Math.sqrt(size / 3.6);
     return AccessPart.times(
-        AccessPart.layers(buildings, streets, size / BUILDINGS_A_PARK), "walk", 1, 1);
+        AccessPart.layers(buildings, streets, size / BUILDINGS_A_PARK), "walk", 1, ROUNDS);
   }
 }

@@ -18,7 +18,8 @@ import org.linli.analysis.impact.ImpactSimulation.Tally;
 public final class ImpactIntervals {
   private static final long SEED = 20260615;
   private static final List<String> PLACEMENTS =
-      List.of("AT_RANDOM", "MOST_HAZARDS_EARLIER", "MOST_HAZARDS_BEFORE");
+      List.of(
+          "AT_RANDOM", "MOST_HAZARDS_EARLIER", "MOST_HAZARDS_BEFORE", "MOST_HAZARDS_IN_TWO_YEARS");
 
   private ImpactIntervals() {}
 

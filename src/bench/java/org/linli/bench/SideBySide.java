@@ -15,7 +15,7 @@ final class SideBySide {
   private static final List<String> PARTS =
       List.of(
           "import", "whole", "exports", "tiles", "items", "memory", "ready", "index", "edit",
-          "patrol", "access");
+          "patrol", "access", "growth");
 
   /** Towns in which the truth is known; each takes a good part of an hour, so only when named. */
   private static final List<String> SIMULATIONS = List.of("hotspots", "intervals");
@@ -40,7 +40,7 @@ final class SideBySide {
     wanted.remove("--quick");
     requireParts(wanted);
     Path work = Files.createDirectories(Path.of("target/bench", quick ? "quick" : "full"));
-    Course course = new Course(work, quick ? 2 * Towns.PLOTS_A_TOWN : 500_000, quick ? 2 : 5);
+    Course course = new Course(work, quick ? 2 * Towns.PLOTS_A_TOWN : Course.FULL, quick ? 2 : 5);
     Results results = new Results(Path.of("target/bench/results.md"), preface(course, arguments));
     new SideBySide(course, wanted, results).run();
   }
@@ -109,7 +109,7 @@ final class SideBySide {
       AccessPart.run(course, results);
     }
     if (wanted.contains("growth")) {
-      GrowthPart.run(results);
+      GrowthPart.run(course, results);
     }
     if (wanted.contains("hotspots")) {
       HotspotNullMaps.main(new String[0]);

@@ -38,9 +38,9 @@ final class Card {
         .collect(Collectors.joining(between));
   }
 
-  private static LocalText counts(RateRatio ratio) {
-    int before = (int) ratio.before();
-    int after = (int) ratio.after();
+  private static LocalText counts(Counts counts) {
+    int before = (int) counts.site().before();
+    int after = counts.after();
     return new LocalText(
         "此前 %d 起，此后 %d 起".formatted(before, after),
         "%d before, %d after".formatted(before, after),
@@ -48,18 +48,32 @@ final class Card {
   }
 
   private static LocalText of(Change.Answer answer) {
-    LocalText counts = counts(answer.ratio());
-    String elsewhere = percent(answer.ratio().comparison().kappa());
+    LocalText counts = counts(answer.counts());
+    LocalText elsewhere = elsewhere(answer);
     LocalText range = range(answer.interval());
     LocalText verdict = verdict(Verdict.of(answer));
     String fall = "%d %%".formatted(Math.round(100 * answer.smallestReduction()));
     return new LocalText(
-        "%s；可比地点同期 %s。与它们相比，%s：%s。降幅超过 %s 才看得出来。"
-            .formatted(counts.zh(), elsewhere, range.zh(), verdict.zh(), fall),
-        "%s; comparable places %s. Against them, %s: %s. Only a fall of more than %s would have shown."
-            .formatted(counts.en(), elsewhere, range.en(), verdict.en(), fall),
-        "%s ། བསྡུར་རུང་བའི་ས་ཆར་ %s ། དེ་དང་བསྡུར་ན་ %s ། %s ། %s ལས་མང་བ་ཆག་ན་མ་གཏོགས་མི་མངོན།"
-            .formatted(counts.bo(), elsewhere, range.bo(), verdict.bo(), fall));
+        "%s；%s。与它们相比，%s：%s。降幅超过 %s 才看得出来。"
+            .formatted(counts.zh(), elsewhere.zh(), range.zh(), verdict.zh(), fall),
+        "%s; %s. Against them, %s: %s. Only a fall of more than %s would have shown."
+            .formatted(counts.en(), elsewhere.en(), range.en(), verdict.en(), fall),
+        "%s ། %s ། དེ་དང་བསྡུར་ན་ %s ། %s ། %s ལས་མང་བ་ཆག་ན་མ་གཏོགས་མི་མངོན།"
+            .formatted(counts.bo(), elsewhere.bo(), range.bo(), verdict.bo(), fall));
+  }
+
+  private static LocalText elsewhere(Change.Answer answer) {
+    String change = percent(answer.counts().comparison().kappa());
+    if (answer.ratio() instanceof PlainRatio) {
+      return new LocalText(
+          "可比地点同期 " + change, "comparable places " + change, "བསྡུར་རུང་བའི་ས་ཆར་ " + change);
+    }
+    String expected = "%.1f".formatted(answer.ratio().expected());
+    return new LocalText(
+        "可比地点同期 %s，其中经历相同的此后应有 %s 起".formatted(change, expected),
+        "comparable places %s, and %s after at those of the same past".formatted(change, expected),
+        "བསྡུར་རུང་བའི་ས་ཆར་ %s ། སྔོན་གྱི་གནས་ཚུལ་གཅིག་པའི་ས་ཆར་རྗེས་སུ་ %s"
+            .formatted(change, expected));
   }
 
   private static LocalText range(Interval interval) {

@@ -7,12 +7,16 @@ import java.util.Optional;
 sealed interface Change {
 
   /** What was counted; empty when nothing could be. */
-  Optional<RateRatio> counted();
+  Optional<Counts> counted();
+
+  /** What can be pooled with others: all that lacks nothing but hazards of its own. */
+  Optional<RateRatio> poolable();
 
   /** There is not enough data, for these reasons. */
-  record NotEnough(List<String> reasons, Optional<RateRatio> counted) implements Change {
+  record NotEnough(List<String> reasons, Optional<Counts> counted, Optional<RateRatio> poolable)
+      implements Change {
     static NotEnough nothingCounted(String reason) {
-      return new NotEnough(List.of(reason), Optional.empty());
+      return new NotEnough(List.of(reason), Optional.empty(), Optional.empty());
     }
   }
 
@@ -21,22 +25,20 @@ sealed interface Change {
    *
    * @param smallestReduction the smallest fall that would have shown, as a part of one
    */
-  record Answer(RateRatio ratio, Interval interval, double smallestReduction) implements Change {
-    static Answer of(RateRatio ratio) {
-      return new Answer(ratio, ratio.interval(), ratio.smallestReductionShown());
+  record Answer(Counts counts, RateRatio ratio, Interval interval, double smallestReduction)
+      implements Change {
+    static Answer of(Counts counts, RateRatio ratio) {
+      return new Answer(counts, ratio, ratio.interval(), ratio.smallestReductionShown());
     }
 
     @Override
-    public Optional<RateRatio> counted() {
+    public Optional<Counts> counted() {
+      return Optional.of(counts);
+    }
+
+    @Override
+    public Optional<RateRatio> poolable() {
       return Optional.of(ratio);
     }
-  }
-
-  /** What can be pooled with others: all that lacks nothing but hazards of its own. */
-  default Optional<RateRatio> poolable() {
-    boolean fit =
-        !(this instanceof NotEnough lacking)
-            || lacking.reasons().equals(List.of(Study.FEW_HAZARDS));
-    return counted().filter(ratio -> fit && ratio.total() > 0);
   }
 }

@@ -1,51 +1,96 @@
 package org.linli.analysis.impact;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
  * What happened at comparable places between the same two windows.
  *
- * @param sites G, those with any hazard
- * @param before C0, hazards of all sites
- * @param after C1
- * @param rho the correlation of two hazards of a site, with its standard error on top
- * @param variance v, of the logarithm of κ
+ * @param histories of each place
+ * @param afters its hazards in the second window
  */
-record Comparison(int sites, int before, int after, double rho, double variance) {
+record Comparison(List<History> histories, int[] afters) {
 
-  /** From the hazards of each site before and after; sites without any are passed over. */
-  static Comparison of(int[] before, int[] after) {
-    int[] some = IntStream.range(0, before.length).filter(i -> before[i] + after[i] > 0).toArray();
-    int[] g0 = IntStream.of(some).map(i -> before[i]).toArray();
-    int[] g1 = IntStream.of(some).map(i -> after[i]).toArray();
-    Dispersion dispersion = new Dispersion(g0, g1);
-    double rho = dispersion.estimate() + dispersion.standardError();
-    return new Comparison(
-        some.length, Arrays.stream(g0).sum(), Arrays.stream(g1).sum(), rho, variance(g0, g1, rho));
+  private static final double FARTHEST = 5;
+
+  Comparison {
+    histories = List.copyOf(histories);
   }
 
-  private static double variance(int[] g0, int[] g1, double rho) {
-    double c0 = Arrays.stream(g0).sum();
-    double c1 = Arrays.stream(g1).sum();
+  /** G, the places with any hazard in either window. */
+  int sites() {
+    return some().length;
+  }
+
+  /** C0, hazards of all of them in the first window. */
+  int before() {
+    return (int) histories.stream().mapToDouble(History::before).sum();
+  }
+
+  /** C1. */
+  int after() {
+    return Arrays.stream(afters).sum();
+  }
+
+  /** κ, what the hazards there were multiplied by. */
+  double kappa() {
+    return (double) after() / before();
+  }
+
+  boolean hasEnoughSites() {
+    return sites() >= 20;
+  }
+
+  boolean hasEnoughHazards() {
+    return Math.min(before(), after()) >= 50;
+  }
+
+  /** The places with any hazard, before or after. */
+  private int[] some() {
+    return IntStream.range(0, afters.length).filter(i -> before(i) + afters[i] > 0).toArray();
+  }
+
+  private int before(int place) {
+    return (int) histories.get(place).before();
+  }
+
+  /** How their hazards split, all of a place alike. */
+  Split split() {
+    int[] g0 = IntStream.of(some()).map(this::before).toArray();
+    int[] g1 = IntStream.of(some()).map(i -> afters[i]).toArray();
+    Dispersion dispersion = new Dispersion(g0, g1);
+    double rho = dispersion.estimate() + dispersion.standardError();
+    return new Split(g0.length, kappa(), rho, variance(g0, g1, rho));
+  }
+
+  private double variance(int[] g0, int[] g1, double rho) {
     double pairs = 0;
     for (int i = 0; i < g0.length; i++) {
       double n = g0[i] + g1[i];
       pairs += n * (n - 1);
     }
-    return c0 == 0 || c1 == 0 ? Double.NaN : (1 / c0 + 1 / c1) * (1 + rho * pairs / (c0 + c1));
+    return (1.0 / before() + 1.0 / after()) * (1 + rho * pairs / (before() + after()));
   }
 
-  /** κ, what the hazards there were multiplied by. */
-  double kappa() {
-    return (double) after / before;
+  /** What places of a history have after it. */
+  Regression regression() {
+    return Regression.of(
+        histories.stream().map(History::terms).toArray(double[][]::new), afters, sites());
   }
 
-  boolean hasEnoughSites() {
-    return sites >= 20;
-  }
-
-  boolean hasEnoughHazards() {
-    return Math.min(before, after) >= 50;
+  /**
+   * Whether so many hazards in two years are within what chance and the differences between places
+   * of as many buildings make of it. Even the highest of a thousand places is.
+   */
+  boolean explains(History site) {
+    int[] years = histories.stream().mapToInt(past -> (int) past.bothYears()).toArray();
+    Regression usual =
+        Regression.of(
+            histories.stream().map(History::surroundings).toArray(double[][]::new), years, sites());
+    double[] terms = site.surroundings();
+    double mean = Math.max(Regression.LEAST_MEAN, usual.expected(terms));
+    double variance = mean + usual.excess() * mean * mean + usual.variance(terms);
+    return site.bothYears() - mean <= FARTHEST * Math.sqrt(variance);
   }
 }

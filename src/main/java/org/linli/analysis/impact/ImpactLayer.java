@@ -2,7 +2,6 @@ package org.linli.analysis.impact;
 
 import java.util.BitSet;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.linli.analysis.DerivedLayer;
@@ -77,7 +76,7 @@ final class ImpactLayer {
     row.text(prefix + "card", card.zh());
     row.text(prefix + "card_en", card.en());
     row.text(prefix + "card_bo", card.bo());
-    change.counted().ifPresent(ratio -> counts(prefix, ratio, row));
+    change.counted().ifPresent(counts -> counts(prefix, counts, row));
     if (change instanceof Change.NotEnough lacking) {
       row.text(prefix + "lacking", String.join(" ", lacking.reasons()));
     }
@@ -86,30 +85,28 @@ final class ImpactLayer {
     }
   }
 
-  private static void counts(String prefix, RateRatio ratio, DerivedRow row) {
-    row.whole(prefix + "hazards_before", (long) ratio.before());
-    row.whole(prefix + "hazards_after", (long) ratio.after());
-    row.whole(prefix + "comparison_sites", ratio.comparison().sites());
-    row.whole(prefix + "comparison_before", ratio.comparison().before());
-    row.whole(prefix + "comparison_after", ratio.comparison().after());
+  private static void counts(String prefix, Counts counts, DerivedRow row) {
+    row.whole(prefix + "hazards_before", (long) counts.site().before());
+    row.whole(prefix + "hazards_after", counts.after());
+    row.whole(prefix + "comparison_sites", counts.comparison().sites());
+    row.whole(prefix + "comparison_before", counts.comparison().before());
+    row.whole(prefix + "comparison_after", counts.comparison().after());
   }
 
   private static void answer(String prefix, Change.Answer answer, DerivedRow row) {
-    row.real(prefix + "comparison_percent", percent(answer.ratio().comparison().kappa()));
-    row.real(prefix + "change_percent", percent(answer.ratio().estimate()));
+    row.real(prefix + "comparison_percent", percent(answer.counts().comparison().kappa()));
+    row.real(prefix + "expected_after", answer.ratio().expected());
+    answer
+        .ratio()
+        .estimate()
+        .ifPresent(change -> row.real(prefix + "change_percent", percent(change)));
     row.real(prefix + "low_percent", percent(answer.interval().low()));
-    row.real(prefix + "high_percent", percent(answer.interval().high()));
+    answer.interval().high().ifPresent(high -> row.real(prefix + "high_percent", percent(high)));
     row.real(prefix + "smallest_fall_percent", 100 * answer.smallestReduction());
   }
 
   private static double percent(double ratio) {
     return 100 * (ratio - 1);
-  }
-
-  private static OptionalDouble percent(OptionalDouble ratio) {
-    return ratio.isPresent()
-        ? OptionalDouble.of(percent(ratio.getAsDouble()))
-        : OptionalDouble.empty();
   }
 
   private void people(int project, DerivedRow row) {

@@ -25,6 +25,7 @@ final class Lattice {
   private final int[] ofHazard;
   private final int[][] ofProject;
   private final long[] recordsBegin;
+  private final int[][] around;
 
   Lattice(
       double squareMetres,
@@ -54,6 +55,7 @@ final class Lattice {
         IntStream.range(0, projects.size())
             .mapToObj(p -> near(projects, p, parameters.apart()))
             .toArray(int[][]::new);
+    this.around = IntStream.range(0, size()).mapToObj(this::findAround).toArray(int[][]::new);
   }
 
   private static long key(long column, long row) {
@@ -130,6 +132,30 @@ final class Lattice {
 
   boolean isRecordedSince(int square, long instant) {
     return recordsBegin[square] <= instant;
+  }
+
+  /** When records begin where the square lies. */
+  long recordsBegin(int square) {
+    return recordsBegin[square];
+  }
+
+  /** The squares that touch one. */
+  int[] around(int square) {
+    return around[square];
+  }
+
+  private int[] findAround(int square) {
+    Envelope box = box(square);
+    double middleX = box.centre().x;
+    double middleY = box.centre().y;
+    Envelope steps = new Envelope(middleX - side, middleX + side, middleY - side, middleY + side);
+    return candidates(steps).filter(other -> other != square && touches(box, other)).toArray();
+  }
+
+  private boolean touches(Envelope box, int other) {
+    Envelope there = box(other);
+    return Math.abs(there.getMinX() - box.getMinX()) < 1.5 * side
+        && Math.abs(there.getMinY() - box.getMinY()) < 1.5 * side;
   }
 
   /** Adds the squares near a project to those taken. */

@@ -1,13 +1,15 @@
 package org.linli.analysis.impact;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 
 /**
  * Several projects whose sites do not overlap, taken together: the only place where it may be said
  * that projects reduce hazards. How much a project's effect differs from the others' is taken from
- * the projects themselves. Each has a κ of its own, because its windows are; the errors of all κ
- * are taken to go together, because the comparison sites are mostly the same.
+ * the projects themselves. Each is compared in its own windows; as the places compared are mostly
+ * the same, their errors go together: all regressions have the mean of their covariances, and the
+ * errors of all κ add up.
  */
 record Pool(List<RateRatio> sites) {
   static final int LEAST_PROJECTS = 10;
@@ -27,21 +29,12 @@ record Pool(List<RateRatio> sites) {
     return sites.stream().mapToDouble(RateRatio::total).sum() >= LEAST_HAZARDS;
   }
 
-  private double[] surpluses(double theta) {
-    return sites.stream()
-        .mapToDouble(
-            site ->
-                site.after()
-                    - site.total() * RateRatio.shareAfter(theta, site.comparison().kappa()))
-        .toArray();
+  private <T extends RateRatio> List<T> those(Class<T> kind) {
+    return sites.stream().filter(kind::isInstance).map(kind::cast).toList();
   }
 
   private double surplus(double theta) {
-    double sum = 0;
-    for (double one : surpluses(theta)) {
-      sum += one;
-    }
-    return sum;
+    return sites.stream().mapToDouble(site -> site.surplus(theta)).sum();
   }
 
   /** Whether chance may have made this of a true θ common to all, at 95 %. */
@@ -54,30 +47,51 @@ record Pool(List<RateRatio> sites) {
   }
 
   private boolean allows(double theta, double t) {
-    double[] u = surpluses(theta);
-    double sum = 0;
-    for (double one : u) {
-      sum += one;
+    if (Double.isInfinite(theta) && !those(HistoryRatio.class).isEmpty()) {
+      return allowsAnyLarger(t);
     }
-    double squares = 0;
-    for (double one : u) {
-      squares += (one - sum / u.length) * (one - sum / u.length);
-    }
-    double shared = comparisonError(theta);
-    return sum * sum <= t * t * (squares * u.length / (u.length - 1) + shared * shared);
+    double history = historyError();
+    double shared = plainError(theta) + (history == 0 ? 0 : theta * history);
+    return allows(sites.stream().mapToDouble(site -> site.surplus(theta)).toArray(), shared, t);
+  }
+
+  /** Where θ has no end, what is expected outgrows all that came. */
+  private boolean allowsAnyLarger(double t) {
+    double[] expected =
+        sites.stream()
+            .mapToDouble(site -> site instanceof HistoryRatio ? site.expected() : 0)
+            .toArray();
+    return allows(expected, historyError(), t);
+  }
+
+  private static boolean allows(double[] surpluses, double shared, double t) {
+    double sum = Arrays.stream(surpluses).sum();
+    double mean = sum / surpluses.length;
+    double squares = Arrays.stream(surpluses).map(one -> (one - mean) * (one - mean)).sum();
+    double differing = squares * surpluses.length / (surpluses.length - 1);
+    return sum * sum <= t * t * (differing + shared * shared);
   }
 
   /** Σ m √v; with one v for all it is (Σ m) √v. */
-  private double comparisonError(double theta) {
-    double error = 0;
-    for (RateRatio site : sites) {
-      double p = RateRatio.shareAfter(theta, site.comparison().kappa());
-      error += site.total() * p * (1 - p) * Math.sqrt(site.comparison().variance());
-    }
-    return error;
+  private double plainError(double theta) {
+    return those(PlainRatio.class).stream()
+        .mapToDouble(site -> site.chance(theta) * Math.sqrt(site.elsewhere().variance()))
+        .sum();
   }
 
-  /** θ̂ at which the surpluses cancel; empty when there were no hazards before. */
+  /** The standard error of Σμ. */
+  private double historyError() {
+    List<HistoryRatio> some = those(HistoryRatio.class);
+    double[] terms = new double[History.TERMS];
+    for (HistoryRatio site : some) {
+      double[] own = site.site().terms();
+      Arrays.setAll(terms, i -> terms[i] + own[i]);
+    }
+    return Math.sqrt(
+        some.stream().mapToDouble(site -> site.elsewhere().variance(terms)).average().orElse(0));
+  }
+
+  /** θ̂ at which the surpluses cancel; empty when nothing would have come after. */
   OptionalDouble estimate() {
     double inside = logEstimate();
     return inside >= FAR ? OptionalDouble.empty() : OptionalDouble.of(Math.exp(inside));
@@ -89,7 +103,7 @@ record Pool(List<RateRatio> sites) {
   }
 
   private double logEstimate() {
-    if (sites.stream().allMatch(site -> site.before() == 0)) {
+    if (sites.stream().allMatch(site -> site.expected() == 0)) {
       return Double.POSITIVE_INFINITY;
     }
     if (sites.stream().allMatch(site -> site.after() == 0)) {

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.linli.analysis.LayerRows;
 
 /** Compares zones around projects with squares of the same area elsewhere. */
 final class Study {
-  static final String FEW_HAZARDS = "few_hazards";
   private static final int LEAST_HAZARDS = 20;
 
   private final Town town;
@@ -72,7 +72,7 @@ final class Study {
   }
 
   private Change change(int project, Question question, Windows windows) {
-    RateRatio ratio = count(project, question, windows);
+    Counts counts = count(project, question, windows);
     List<String> lacking = new ArrayList<>();
     int place = town.planes().placeAt(places.x(project));
     if (hazards.beginning(place) > windows.beforeFrom()) {
@@ -81,18 +81,30 @@ final class Study {
     if (hasNeighbour(project, windows)) {
       lacking.add("neighbour");
     }
-    if (ratio.total() < LEAST_HAZARDS) {
-      lacking.add(FEW_HAZARDS);
-    }
-    if (!ratio.comparison().hasEnoughSites()) {
+    if (!counts.comparison().hasEnoughSites()) {
       lacking.add("few_sites");
     }
-    if (!ratio.comparison().hasEnoughHazards()) {
+    if (!counts.comparison().hasEnoughHazards()) {
       lacking.add("few_comparison_hazards");
     }
+    return change(counts, lacking);
+  }
+
+  private static Change change(Counts counts, List<String> lacking) {
+    Optional<RateRatio> ratio =
+        Optional.of(counts).filter(some -> lacking.isEmpty()).map(Counts::ratio);
+    if (ratio.isPresent() && !counts.isLikeOthers()) {
+      lacking.add("unlike_places");
+    } else if (ratio.orElse(null) instanceof HistoryRatio past && !past.isExpected()) {
+      lacking.add("no_history");
+    }
+    Optional<RateRatio> fit = ratio.filter(one -> lacking.isEmpty()).filter(one -> one.total() > 0);
+    if (counts.total() < LEAST_HAZARDS) {
+      lacking.add(0, "few_hazards");
+    }
     return lacking.isEmpty()
-        ? Change.Answer.of(ratio)
-        : new Change.NotEnough(lacking, Optional.of(ratio));
+        ? Change.Answer.of(counts, fit.orElseThrow())
+        : new Change.NotEnough(lacking, Optional.of(counts), fit);
   }
 
   private boolean hasNeighbour(int project, Windows windows) {
@@ -105,33 +117,47 @@ final class Study {
   }
 
   /** The hazards of a site, each once, and of the squares that it is compared with. */
-  private RateRatio count(int project, Question question, Windows windows) {
+  private Counts count(int project, Question question, Windows windows) {
     Zone zone = question.zone(places.x(project), places.y(project), parameters.radius());
     Lattice lattice = question == Question.RING ? rings : circles;
-    boolean residents = question != Question.SITE_WITHOUT_RESIDENTS;
-    BitSet compared = compared(lattice, buildings.countIn(zone), windows);
-    int[] site = new int[2];
-    int[][] squares = new int[2][lattice.size()];
-    for (int when = 0; when < 2; when++) {
-      int[] sum = squares[when];
-      int at = when;
-      hazards.between(
-          when == 0 ? windows.beforeFrom() : windows.afterFrom(),
-          when == 0 ? windows.beforeTo() : windows.afterTo(),
-          hazard -> {
-            if (hazards.counts(hazard, project, residents)) {
-              site[at] += zone.holds(hazards.x(hazard), hazards.y(hazard)) ? 1 : 0;
-              sum[lattice.ofHazard(hazard)]++;
-            }
-          });
-    }
-    return new RateRatio(site[0], site[1], comparison(compared, squares));
+    int inside = buildings.countIn(zone);
+    BitSet compared = compared(lattice, inside, windows);
+    IntPredicate wanted =
+        hazard -> hazards.counts(hazard, project, question != Question.SITE_WITHOUT_RESIDENTS);
+    Tally before = new Tally(zone, lattice);
+    Tally earlier = new Tally(zone, lattice);
+    Tally after = new Tally(zone, lattice);
+    add(windows.beforeFrom(), windows.beforeTo(), wanted, before);
+    long known = recordsBegin(project, lattice, compared);
+    long twoYears = projects.proposed(project) - Windows.HISTORY_MILLIS;
+    add(Math.max(known, twoYears), windows.beforeFrom(), wanted, earlier);
+    add(windows.beforeTo(), projects.proposed(project), wanted, earlier);
+    add(windows.afterFrom(), windows.afterTo(), wanted, after);
+    Pasts pasts = new Pasts(lattice, compared, before, earlier);
+    return new Counts(
+        pasts.ofSite(inside, buildings.countIn(zone.around())),
+        after.inside(),
+        new Comparison(
+            compared.stream().mapToObj(pasts::ofSquare).toList(),
+            compared.stream().map(after::square).toArray()),
+        known <= twoYears);
   }
 
-  private static Comparison comparison(BitSet compared, int[][] squares) {
-    return Comparison.of(
-        compared.stream().map(square -> squares[0][square]).toArray(),
-        compared.stream().map(square -> squares[1][square]).toArray());
+  private void add(long from, long to, IntPredicate wanted, Tally tally) {
+    hazards.between(
+        from,
+        to,
+        hazard -> {
+          if (wanted.test(hazard)) {
+            tally.add(hazard, hazards.x(hazard), hazards.y(hazard));
+          }
+        });
+  }
+
+  /** When records begin in the last of the towns compared. */
+  private long recordsBegin(int project, Lattice lattice, BitSet compared) {
+    long here = hazards.beginning(town.planes().placeAt(places.x(project)));
+    return compared.stream().mapToLong(lattice::recordsBegin).reduce(here, Math::max);
   }
 
   /**

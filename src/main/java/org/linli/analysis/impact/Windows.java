@@ -12,6 +12,9 @@ record Windows(long beforeFrom, long beforeTo, long afterFrom, long afterTo) {
   private static final int YEAR_DAYS = 365;
   private static final long DAY_MILLIS = 24 * 3_600_000L;
 
+  /** How much of the time before a proposal may have led to it. */
+  static final long HISTORY_MILLIS = 2 * YEAR_DAYS * DAY_MILLIS;
+
   /**
    * After begins at completion and is as long as there has been time for, up to {@code mostDays}. A
    * year before ends at the proposal; less than a year lies in the same months of the last year

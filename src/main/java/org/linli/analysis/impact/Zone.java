@@ -11,6 +11,11 @@ record Zone(double x, double y, double inner, double outer) {
     return Math.PI * (outer * outer - inner * inner);
   }
 
+  /** The ring that begins where this ends and is as wide as this is far. */
+  Zone around() {
+    return new Zone(x, y, outer, 2 * outer);
+  }
+
   boolean holds(double px, double py) {
     double metres = Math.hypot(px - x, py - y);
     return metres <= outer && (inner == 0 || metres > inner);

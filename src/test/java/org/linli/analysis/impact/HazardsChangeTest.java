@@ -7,6 +7,8 @@ import static org.linli.analysis.impact.ImpactTown.number;
 import static org.linli.analysis.impact.ImpactTown.value;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +53,9 @@ class HazardsChangeTest {
       before[i] = i < 10 ? 4 : 2;
       after[i] = i < 10 ? 2 : 6;
     }
-    return Comparison.of(before, after);
+    List<History> histories =
+        IntStream.of(before).mapToObj(count -> new History(1, count, 0, 0)).toList();
+    return new Comparison(histories, after);
   }
 
   /** The two sides of the inequality that bounds θ, as the method gives it; 0 on the bound. */
@@ -69,8 +73,10 @@ class HazardsChangeTest {
             new int[] {2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 6, 6, 6, 6, 6, 6, 6, 6, 6, 6});
     assertThat(dispersion.estimate()).isCloseTo(RHO_HAT, EXACT);
     assertThat(RHO_HAT + dispersion.standardError()).isCloseTo(RHO, EXACT);
-    assertThat(comparison().rho()).isCloseTo(0.054501332240135175, EXACT);
-    assertThat(comparison().variance()).isCloseTo(V, EXACT).isCloseTo(0.038931488693, EXACT);
+    assertThat(comparison().split().rho()).isCloseTo(0.054501332240135175, EXACT);
+    assertThat(comparison().split().variance())
+        .isCloseTo(V, EXACT)
+        .isCloseTo(0.038931488693, EXACT);
     assertThat(comparison().sites()).as("one without hazards says nothing").isEqualTo(20);
   }
 

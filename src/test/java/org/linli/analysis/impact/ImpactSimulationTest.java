@@ -16,7 +16,7 @@ class ImpactSimulationTest {
   private static final int TOWNS = 15;
 
   @ParameterizedTest
-  @CsvSource({"0.4, 1, MOST_HAZARDS_EARLIER", "0, 0.5, AT_RANDOM"})
+  @CsvSource({"0.4, 1, MOST_HAZARDS_BEFORE", "0, 0.5, AT_RANDOM"})
   void theIntervalsHoldTheTruthAsOftenAsTheySay(double shock, double effect, String placement) {
     Tallies found = ImpactSimulation.run(new Cell(shock, effect, placement), TOWNS, SEED);
     String seed = "seed %d: %s".formatted(SEED, found);

@@ -38,6 +38,13 @@ final class ImpactTown {
     return town;
   }
 
+  /** The same, on record since more than two years before. */
+  static ImpactTown remembered() {
+    ImpactTown town = withProject();
+    town.hazard(-3000, -3000, Instant.parse("2022-12-01T00:00:00Z"));
+    return town;
+  }
+
   ImpactTown given(String parameter, String value) {
     given.put(parameter, value);
     return this;

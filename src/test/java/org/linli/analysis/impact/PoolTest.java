@@ -19,13 +19,17 @@ class PoolTest {
   /** t(0.975) of 9 degrees of freedom, from a table. */
   private static final double T_9 = 2.262157163;
 
-  private static final Comparison STEADY = new Comparison(20, 100, 100, 0, 0.02);
+  private static final Split STEADY = new Split(20, 1, 0, 0.02);
+
+  private static RateRatio site(int before, int after) {
+    return new PlainRatio(new History(0, before, 0, 0), after, STEADY);
+  }
 
   private static Pool pool(int halves) {
     List<RateRatio> sites = new ArrayList<>();
     for (int i = 0; i < halves; i++) {
-      sites.add(new RateRatio(6, 2, STEADY));
-      sites.add(new RateRatio(6, 4, STEADY));
+      sites.add(site(6, 2));
+      sites.add(site(6, 4));
     }
     return new Pool(sites);
   }
@@ -74,9 +78,9 @@ class PoolTest {
     // nine times −6 and 0: 54² = 2916 > t²·10/9·(9·0.6² + 5.4²) = 184.
     List<RateRatio> sites = new ArrayList<>();
     for (int i = 0; i < 9; i++) {
-      sites.add(new RateRatio(6, 0, STEADY));
+      sites.add(site(6, 0));
     }
-    sites.add(new RateRatio(0, 60, STEADY));
+    sites.add(site(0, 60));
     Interval interval = new Pool(sites).interval();
     assertThat(interval.low()).isZero();
     assertThat(interval.high()).isPresent();
@@ -88,8 +92,8 @@ class PoolTest {
     List<RateRatio> gone = new ArrayList<>();
     List<RateRatio> come = new ArrayList<>();
     for (int i = 0; i < 10; i++) {
-      gone.add(new RateRatio(8, 0, STEADY));
-      come.add(new RateRatio(0, 8, STEADY));
+      gone.add(site(8, 0));
+      come.add(site(0, 8));
     }
     assertThat(new Pool(gone).estimate()).hasValue(0);
     assertThat(new Pool(gone).interval().low()).isZero();
@@ -112,6 +116,7 @@ class PoolTest {
     }
     for (int i = 0; i < 10; i++) {
       town.project("P%02d".formatted(i), -2000 - 700 * i, 0, "2025-01-10", "2025-03-01");
+      town.town.building("BP%02d".formatted(i), -2000 - 700 * i, 20);
       town.hazards(-2000 - 700 * i, 10, 3, 2);
     }
     town.project("P10", -2000 - 250, 0, "2023-12-20", "2024-01-05");
@@ -121,7 +126,7 @@ class PoolTest {
     assertThat(result.getMetric("hazards.change.pooled.projects").value()).hasValue(10);
     assertThat(result.getMetric("hazards.change.pooled").counted().codes())
         .containsExactly("P00", "P01", "P02", "P03", "P04", "P05", "P06", "P07", "P08", "P09");
-    // Each 2/3 at κ = 1, all alike: the surpluses do not vary.
+    // Elsewhere as many after as before, so each is 2/3: the surpluses do not vary.
     assertThat(result.getMetric("hazards.change.pooled").value().orElseThrow())
         .isCloseTo(2.0 / 3, within(1e-9));
     Exclusion overlapping =

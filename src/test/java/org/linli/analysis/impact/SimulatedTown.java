@@ -33,7 +33,9 @@ final class SimulatedTown {
     /** Where there were most hazards in the year that ends when before begins. */
     MOST_HAZARDS_EARLIER,
     /** Where there were most hazards before: what is counted then is partly why it is counted. */
-    MOST_HAZARDS_BEFORE
+    MOST_HAZARDS_BEFORE,
+    /** Where there were most in those two years together. */
+    MOST_HAZARDS_IN_TWO_YEARS
   }
 
   /**
@@ -162,10 +164,13 @@ final class SimulatedTown {
     if (truth.placement == Placement.AT_RANDOM) {
       return sites;
     }
-    LocalDate end =
-        LocalDate.of(truth.placement == Placement.MOST_HAZARDS_BEFORE ? 2025 : 2024, 1, 6);
+    int from = truth.placement == Placement.MOST_HAZARDS_BEFORE ? 2024 : 2023;
+    int to = truth.placement == Placement.MOST_HAZARDS_EARLIER ? 2024 : 2025;
     List<Hazard> known =
-        hazards.stream().filter(h -> h.at >= day(end.minusYears(1)) && h.at < day(end)).toList();
+        hazards.stream()
+            .filter(
+                h -> h.at >= day(LocalDate.of(from, 1, 6)) && h.at < day(LocalDate.of(to, 1, 6)))
+            .toList();
     Map<Building, Long> counts = new HashMap<>();
     sites.subList(CANDIDATES, sites.size()).clear();
     sites.forEach(site -> counts.put(site, around(site, known)));
