@@ -115,6 +115,7 @@ public final class Commands implements Runnable {
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setOut(out)
         .setErr(err)
+        .setParameterExceptionHandler(new Misuse())
         .setExecutionExceptionHandler(Commands::explain)
         .execute(arguments);
   }
@@ -134,6 +135,6 @@ public final class Commands implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Say which command.");
+    throw new ParameterException(spec.commandLine(), Words.of("misuse.which"));
   }
 }

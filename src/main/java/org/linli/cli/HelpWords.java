@@ -1,6 +1,7 @@
 package org.linli.cli;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.stream.IntStream;
 import picocli.CommandLine;
@@ -14,10 +15,10 @@ final class HelpWords {
 
   private HelpWords() {}
 
-  /** Gives the commands their words, in the language that the line asks for, if it does. */
+  /** Gives all words in the language that the line asks for, if it does. */
   static CommandLine speak(CommandLine commands, String... arguments) {
-    String asked = asked(arguments);
-    Locale language = asked.isEmpty() ? Words.language() : Locale.forLanguageTag(asked);
+    asked(arguments).ifPresent(Words::speak);
+    Locale language = Words.language();
     return language.getLanguage().equals("en") ? commands : speak(commands, language);
   }
 
@@ -26,7 +27,7 @@ final class HelpWords {
   }
 
   /** What follows {@code --lang}, before anything else of the line is understood. */
-  private static String asked(String... arguments) {
+  private static Optional<String> asked(String... arguments) {
     return IntStream.range(0, arguments.length)
         .filter(i -> arguments[i].startsWith(LANGUAGE))
         .mapToObj(
@@ -35,7 +36,6 @@ final class HelpWords {
                     ? arguments[i].substring(LANGUAGE.length() + 1)
                     : i + 1 < arguments.length ? arguments[i + 1] : "")
         .filter(tag -> tag.equals("zh") || tag.equals("en") || tag.equals("bo"))
-        .findFirst()
-        .orElse("");
+        .findFirst();
   }
 }
