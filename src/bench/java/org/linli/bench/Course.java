@@ -5,6 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /**
@@ -58,6 +61,35 @@ record Course(Path work, int buildings, int rounds) {
       removeAll(copies);
     }
     return home;
+  }
+
+  /**
+   * Removes the finished exports that a portal, which goes on, keeps in the home. One that was just
+   * sent comes to lie there a moment later; that moment is waited for.
+   */
+  static void forgetCopies(Path home) {
+    List<Path> copies = copies(home);
+    while (copies.stream().anyMatch(copy -> copy.toString().endsWith(".part"))) {
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+      copies = copies(home);
+    }
+    copies.forEach(Course::remove);
+  }
+
+  private static List<Path> copies(Path home) {
+    try (Stream<Path> inside = Files.list(home.resolve("cache"))) {
+      return inside.toList();
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
+  }
+
+  private static void remove(Path path) {
+    try {
+      Files.delete(path);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    }
   }
 
   private static void removeAll(Path folder) {

@@ -1,6 +1,7 @@
 package org.linli.bench;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.linli.geo.TileCoord;
 import org.linli.testing.Tool;
+import org.postgresql.PGConnection;
 
 /**
  * A throw-away PostgreSQL with PostGIS and the buildings in it, set up as its manuals advise for a
@@ -171,9 +173,39 @@ final class PlainPostgis implements AutoCloseable {
         .run();
   }
 
+  /** Reads the buildings of a condition as GeoJSON features over the kept connection. */
+  Answer geoJson(String condition) throws SQLException, IOException {
+    String sql = "COPY (SELECT ST_AsGeoJSON(b.*) FROM buildings b WHERE %s) TO STDOUT";
+    CountedBytes bytes = new CountedBytes();
+    long start = System.nanoTime();
+    connection.unwrap(PGConnection.class).getCopyAPI().copyOut(sql.formatted(condition), bytes);
+    long nanos = System.nanoTime() - start;
+    return new Answer(200, nanos, nanos, bytes.count, new byte[0]);
+  }
+
+  private static final class CountedBytes extends OutputStream {
+    private long count;
+
+    @Override
+    public void write(int b) {
+      count++;
+    }
+
+    @Override
+    public void write(byte[] bytes, int start, int length) {
+      count += length;
+    }
+  }
+
   long count() throws SQLException {
+    return count("true");
+  }
+
+  /** How many buildings meet a condition. */
+  long count(String condition) throws SQLException {
     try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("SELECT count(*) FROM buildings")) {
+        ResultSet rows =
+            statement.executeQuery("SELECT count(*) FROM buildings WHERE " + condition)) {
       rows.next();
       return rows.getLong(1);
     }

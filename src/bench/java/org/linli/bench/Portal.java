@@ -30,7 +30,7 @@ final class Portal implements AutoCloseable {
     Path log = home.resolveSibling(home.getFileName() + ".serve.log");
     long start = System.nanoTime();
     Background process =
-        new Command(log, "java")
+        new Command(log, "java", "-XX:+UseG1GC")
             .and(jvmOptions)
             .and("-jar", JAR, "serve", "--home", home.toString())
             .and("--server.port=" + port, "--linli.demo=false")
@@ -83,7 +83,11 @@ final class Portal implements AutoCloseable {
   }
 
   static String wholeLayer(String layer) {
-    return "/data/" + layer + ".geojson";
+    return wholeLayer(layer, "geojson");
+  }
+
+  static String wholeLayer(String layer, String ending) {
+    return "/data/" + layer + "." + ending;
   }
 
   static String tile(String layer, TileCoord at) {

@@ -17,6 +17,10 @@ final class SideBySide {
           "import", "whole", "exports", "tiles", "items", "memory", "ready", "index", "edit",
           "patrol", "access", "growth");
 
+  /** What {@code exports} consists of. */
+  private static final List<String> EXPORTS =
+      List.of("exports-made", "exports-kept", "exports-chosen", "exports-heap", "exports-sheets");
+
   /** Towns in which the truth is known; each takes a good part of an hour, so only when named. */
   private static final List<String> SIMULATIONS = List.of("hotspots", "intervals");
 
@@ -47,12 +51,16 @@ final class SideBySide {
 
   private static void requireParts(Set<String> wanted) {
     Set<String> known = new TreeSet<>(PARTS);
+    known.addAll(EXPORTS);
     known.addAll(SIMULATIONS);
     if (!known.containsAll(wanted)) {
       throw new IllegalArgumentException("The parts are " + known + ", not " + wanted + ".");
     }
     if (wanted.isEmpty()) {
       wanted.addAll(PARTS);
+    }
+    if (wanted.remove("exports")) {
+      wanted.addAll(EXPORTS);
     }
   }
 
@@ -84,11 +92,20 @@ final class SideBySide {
     if (wanted.contains("import")) {
       ImportPart.run(course, results);
     }
-    if (wanted.contains("whole")
-        || wanted.contains("exports")
-        || wanted.contains("tiles")
-        || wanted.contains("items")) {
+    if (wanted.contains("whole") || wanted.contains("tiles") || wanted.contains("items")) {
       againstServers();
+    }
+    if (wanted.contains("exports-made") || wanted.contains("exports-chosen")) {
+      againstPostgis();
+    }
+    if (wanted.contains("exports-kept")) {
+      KeptExportPart.run(course, results);
+    }
+    if (wanted.contains("exports-heap")) {
+      ExportHeapPart.run(course, results);
+    }
+    if (wanted.contains("exports-sheets")) {
+      SheetsPart.run(course, results);
     }
     if (wanted.contains("memory")) {
       MemoryPart.run(course, results);
@@ -119,13 +136,22 @@ final class SideBySide {
     }
   }
 
+  private void againstPostgis() throws Exception {
+    try (PlainPostgis postgis = PlainPostgis.start()) {
+      postgis.load(course.geoJson());
+      if (wanted.contains("exports-chosen")) {
+        ChosenExportPart.run(course, postgis, results);
+      }
+      if (wanted.contains("exports-made")) {
+        ExportPart.run(course, postgis, results);
+      }
+    }
+  }
+
   private void againstServers() throws Exception {
     try (Rivals rivals = Rivals.start(course.work(), course.geoJson())) {
       if (wanted.contains("whole")) {
         WholeLayerPart.run(course, rivals, results);
-      }
-      if (wanted.contains("exports")) {
-        ExportPart.run(course, rivals, results);
       }
       try (Portal portal = Portal.serve(course.home())) {
         if (wanted.contains("tiles")) {

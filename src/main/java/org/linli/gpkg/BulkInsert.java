@@ -17,6 +17,7 @@ public final class BulkInsert implements AutoCloseable {
   private final RTreePacking boxes;
   private final Envelope extent = new Envelope();
   private long nextFid;
+  private long placed;
 
   /**
    * @param firstFid the row number of the first row; the others follow
@@ -61,7 +62,7 @@ public final class BulkInsert implements AutoCloseable {
   }
 
   /**
-   * Adds a row whose geometry is written already.
+   * Adds a row whose geometry is written already. Its box is not remembered, but widens the extent.
    *
    * @param blob null where the row has no place
    * @param box minX, minY, maxX, maxY of the geometry
@@ -72,9 +73,21 @@ public final class BulkInsert implements AutoCloseable {
     table.bind(insert, 2, code, blob, values);
     insert.execute();
     if (blob != null) {
-      noteBox(nextFid, new Envelope(box[0], box[2], box[1], box[3]));
+      extent.expandToInclude(box[0], box[1]);
+      extent.expandToInclude(box[2], box[3]);
+      placed++;
     }
     nextFid++;
+  }
+
+  /** How many rows there are, if the first was number 1. */
+  long rows() {
+    return nextFid - 1;
+  }
+
+  /** How many rows had a geometry that was written already. */
+  long placed() {
+    return placed;
   }
 
   /** Remembers the box of a row that was written by other means. */

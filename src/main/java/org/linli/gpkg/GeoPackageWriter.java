@@ -26,6 +26,7 @@ public final class GeoPackageWriter implements AutoCloseable {
   private BulkInsert insert;
   private FlatBlobWriter blobs;
   private Optional<Instant> changed = Optional.empty();
+  private Optional<PlacedRows> placed = Optional.empty();
   private final double[] box = new double[4];
 
   private GeoPackageWriter(Connection connection) {
@@ -93,7 +94,8 @@ public final class GeoPackageWriter implements AutoCloseable {
   }
 
   /**
-   * Adds a feature to the layer that was begun last.
+   * Adds a feature to the layer that was begun last, whose features are all {@link #indexBy indexed}
+   * at the end.
    *
    * @param values one a field of the definition, of the field type's Java type; null is missing
    */
@@ -108,6 +110,14 @@ public final class GeoPackageWriter implements AutoCloseable {
         });
   }
 
+  /**
+   * Tells how the layer that was begun last is to be indexed once it has all its features, which
+   * were added by their code, geometry and values.
+   */
+  public void indexBy(PlacedRows rows) {
+    placed = Optional.of(rows);
+  }
+
   private void finishLayer() throws SQLException {
     if (insert == null) {
       return;
@@ -115,7 +125,11 @@ public final class GeoPackageWriter implements AutoCloseable {
     insert.close();
     if (table.definition().hasGeometry()) {
       RTree index = new RTree(connection, table);
-      index.fill(insert.boxes());
+      if (placed.isPresent()) {
+        index.fill(placed.get(), insert.rows(), insert.placed());
+      } else {
+        index.fill(insert.boxes());
+      }
       index.createTriggers();
     }
     tables.touch(table, insert.extent());
@@ -123,6 +137,7 @@ public final class GeoPackageWriter implements AutoCloseable {
       tables.date(table, changed.get());
     }
     changed = Optional.empty();
+    placed = Optional.empty();
   }
 
   @Override

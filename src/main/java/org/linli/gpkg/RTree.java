@@ -69,6 +69,19 @@ public final class RTree {
     packing.write(connection, name);
   }
 
+  /**
+   * Replaces the whole index by one that is packed as the rows come. The triggers are to be absent
+   * meanwhile.
+   *
+   * @param rows how many rows the table has
+   * @param placed how many of them have a place
+   */
+  void fill(PlacedRows source, long rows, long placed) throws SQLException {
+    try (RTreeNodes nodes = RTreeNodes.replacing(connection, name, placed)) {
+      new RTreeStream(nodes, rows).write(source);
+    }
+  }
+
   /** Replaces the whole index by a packed one of the rows that are there. */
   public void rebuild() throws SQLException {
     RTreePacking packing = new RTreePacking();

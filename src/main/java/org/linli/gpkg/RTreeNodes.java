@@ -5,12 +5,15 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Writes the tables in which SQLite keeps an R-tree: {@code _node} (the cells), {@code _rowid} (the
  * leaf of each row) and {@code _parent} (sqlite.org/rtree.html, section 6). A node is big endian:
- * the tree's depth (in the root only), the count of cells, the cells. The root is node 1; the
- * others follow, leaves first.
+ * the tree's depth (in the root only), the count of cells, the cells. The root is node 1, the
+ * leaves follow in the order of their rows, then the others. Of each level only the node that is
+ * being filled is in memory.
  */
 final class RTreeNodes implements AutoCloseable {
   private static final int HEADER_BYTES = 4;
@@ -20,18 +23,27 @@ final class RTreeNodes implements AutoCloseable {
   private final PairInsert rows;
   private final PairInsert parents;
   private final int nodeBytes;
-  private long nextNode = ROOT + 1;
-  private int depth;
+  private final boolean onlyRoot;
+  private final List<RTreeNode> open = new ArrayList<>();
+  private long nextLeaf = ROOT + 1;
+  private long nextNode;
 
-  private RTreeNodes(Connection connection, String index, int nodeBytes) throws SQLException {
+  private RTreeNodes(Connection connection, String index, int nodeBytes, long size)
+      throws SQLException {
     this.nodeBytes = nodeBytes;
+    this.onlyRoot = size <= cellsANode();
+    this.nextNode = ROOT + 1 + (size + cellsANode() - 1) / cellsANode();
     this.nodes = new PairInsert(connection, index + "_node");
     this.rows = new PairInsert(connection, index + "_rowid");
     this.parents = new PairInsert(connection, index + "_parent");
   }
 
-  /** Empties the index. The root that SQLite made for it tells how long a node is. */
-  static RTreeNodes replacing(Connection connection, String index) throws SQLException {
+  /**
+   * Empties the index. The root that SQLite made for it tells how long a node is.
+   *
+   * @param size how many rows will be added
+   */
+  static RTreeNodes replacing(Connection connection, String index, long size) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       int nodeBytes;
       try (ResultSet root =
@@ -45,58 +57,74 @@ final class RTreeNodes implements AutoCloseable {
       for (String suffix : new String[] {"_rowid", "_parent", "_node"}) {
         statement.execute("DELETE FROM " + SqlText.quoted(index + suffix));
       }
-      return new RTreeNodes(connection, index, nodeBytes);
+      return new RTreeNodes(connection, index, nodeBytes, size);
     }
   }
 
-  int cellsANode() {
-    return (nodeBytes - HEADER_BYTES) / RTreeLevel.CELL_BYTES;
-  }
-
-  boolean fitsTheRoot(RTreeLevel level) {
-    return level.size() <= cellsANode();
+  private int cellsANode() {
+    return (nodeBytes - HEADER_BYTES) / RTreeNode.CELL_BYTES;
   }
 
   /**
-   * Notes in which leaf each row will lie.
+   * Notes in which leaf a row lies; best called with the rows ascending.
    *
-   * @param fids the rows as they were added, best ascending
-   * @param places where each lies among the cells of the leaves
+   * @param place the row's place among those added
    */
-  void writeRows(long[] fids, int[] places) throws SQLException {
-    boolean onlyRoot = places.length <= cellsANode();
-    for (int i = 0; i < places.length; i++) {
-      rows.add(fids[i], onlyRoot ? ROOT : ROOT + 1L + places[i] / cellsANode());
+  void addRow(long fid, long place) throws SQLException {
+    rows.add(fid, onlyRoot ? ROOT : ROOT + 1L + place / cellsANode());
+  }
+
+  /**
+   * Adds the next row to the leaves.
+   *
+   * @param boxes min x, max x, min y, max y from a place on
+   */
+  void add(long fid, float[] boxes, int at) throws SQLException {
+    add(0, fid, boxes, at);
+  }
+
+  private void add(int level, long number, float[] boxes, int at) throws SQLException {
+    if (level == open.size()) {
+      open.add(new RTreeNode(cellsANode()));
     }
-  }
-
-  /** Writes the nodes that hold a level's cells; gives the cells of those nodes, the next level. */
-  RTreeLevel writeLevel(RTreeLevel cells) throws SQLException {
-    RTreeLevel upper = new RTreeLevel((cells.size() + cellsANode() - 1) / cellsANode());
-    for (int first = 0; first < cells.size(); first += cellsANode()) {
-      int end = Math.min(first + cellsANode(), cells.size());
-      upper.addNode(nextNode, cells, first, end);
-      writeNode(nextNode++, 0, cells, first, end);
+    RTreeNode node = open.get(level);
+    if (node.isFull()) {
+      close(level);
     }
-    depth++;
-    return upper;
+    node.add(number, boxes, at);
   }
 
-  void writeRoot(RTreeLevel cells) throws SQLException {
-    writeNode(ROOT, depth, cells, 0, cells.size());
+  /** Writes the node that is being filled, tells the level above of it, and begins another. */
+  private void close(int level) throws SQLException {
+    RTreeNode node = open.get(level);
+    long number = level == 0 ? nextLeaf++ : nextNode++;
+    write(level, node, number, 0);
+    add(level + 1, number, node.box(), 0);
+    node.clear();
   }
 
-  private void writeNode(long number, int treeDepth, RTreeLevel cells, int first, int end)
-      throws SQLException {
-    ByteBuffer node = ByteBuffer.allocate(nodeBytes);
-    node.putShort((short) treeDepth).putShort((short) (end - first));
-    for (int cell = first; cell < end; cell++) {
-      cells.put(node, cell);
-      if (depth > 0) {
-        parents.add(cells.number(cell), number);
+  private void write(int level, RTreeNode node, long number, int depth) throws SQLException {
+    ByteBuffer bytes = ByteBuffer.allocate(nodeBytes);
+    bytes.putShort((short) depth).putShort((short) node.size());
+    for (int cell = 0; cell < node.size(); cell++) {
+      node.put(bytes, cell);
+      if (level > 0) {
+        parents.add(node.number(cell), number);
       }
     }
-    nodes.add(number, node.array());
+    nodes.add(number, bytes.array());
+  }
+
+  /** Writes what is not full yet, the root last. */
+  void finish() throws SQLException {
+    if (open.isEmpty()) {
+      open.add(new RTreeNode(0));
+    }
+    for (int level = 0; level < open.size() - 1; level++) {
+      close(level);
+    }
+    int depth = open.size() - 1;
+    write(depth, open.get(depth), ROOT, depth);
   }
 
   @Override

@@ -49,10 +49,7 @@ public final class RTreePacking {
     order.add(grid(box.getMinX()), grid(box.getMinY()), grid(box.getMaxX()), grid(box.getMaxY()));
     fids[size] = fid;
     int at = 4 * size++;
-    boxes[at] = down(box.getMinX());
-    boxes[at + 1] = up(box.getMaxX());
-    boxes[at + 2] = down(box.getMinY());
-    boxes[at + 3] = up(box.getMaxY());
+    RTreeBox.put(boxes, at, box.getMinX(), box.getMaxX(), box.getMinY(), box.getMaxY());
   }
 
   public int size() {
@@ -64,26 +61,18 @@ public final class RTreePacking {
     return (int) Math.rint(Math.max(-LIMIT_STEPS, Math.min(LIMIT_STEPS, steps)));
   }
 
-  private static float down(double value) {
-    float nearest = (float) value;
-    return nearest > value ? Math.nextDown(nearest) : nearest;
-  }
-
-  private static float up(double value) {
-    float nearest = (float) value;
-    return nearest < value ? Math.nextUp(nearest) : nearest;
-  }
-
   /** Replaces all that the index holds, within the caller's transaction. */
   void write(Connection connection, String index) throws SQLException {
-    try (RTreeNodes nodes = RTreeNodes.replacing(connection, index)) {
+    try (RTreeNodes nodes = RTreeNodes.replacing(connection, index, size)) {
       int[] sorted = sorted();
-      nodes.writeRows(fids, places(sorted));
-      RTreeLevel level = leaves(sorted);
-      while (!nodes.fitsTheRoot(level)) {
-        level = nodes.writeLevel(level);
+      int[] places = places(sorted);
+      for (int item = 0; item < size; item++) {
+        nodes.addRow(fids[item], places[item]);
       }
-      nodes.writeRoot(level);
+      for (int item : sorted) {
+        nodes.add(fids[item], boxes, 4 * item);
+      }
+      nodes.finish();
     }
   }
 
@@ -103,13 +92,5 @@ public final class RTreePacking {
       places[sorted[place]] = place;
     }
     return places;
-  }
-
-  private RTreeLevel leaves(int[] sorted) {
-    RTreeLevel leaves = new RTreeLevel(size);
-    for (int item : sorted) {
-      leaves.add(fids[item], boxes, 4 * item);
-    }
-    return leaves;
   }
 }

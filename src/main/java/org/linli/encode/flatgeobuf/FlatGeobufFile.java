@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.linli.encode.Scratch;
 import org.linli.encode.Selection;
 import org.linli.encode.Shape;
@@ -94,7 +96,7 @@ public final class FlatGeobufFile {
 
   private void encodeByPlace(Path to, IndexFile index) throws IOException {
     List<Block> blocks = selection.view().blocks();
-    List<BitSet> chosen = chosen(blocks);
+    List<IntPredicate> chosen = chosen(blocks);
     try (OutputStream out = buffered(to)) {
       ByPlace byPlace = new ByPlace(out, index);
       for (int i = 0; i < blocks.size(); i++) {
@@ -106,14 +108,17 @@ public final class FlatGeobufFile {
   }
 
   /** The rows of each block that the query chooses. */
-  private List<BitSet> chosen(List<Block> blocks) {
+  private List<IntPredicate> chosen(List<Block> blocks) {
+    if (selection.query().choosesAll()) {
+      return Collections.nCopies(blocks.size(), row -> true);
+    }
     List<BitSet> chosen = new ArrayList<>();
     blocks.forEach(block -> chosen.add(new BitSet(block.size())));
     RowCursor rows = selection.rows();
     while (rows.next()) {
       chosen.get(blocks.indexOf(rows.block())).set(rows.row());
     }
-    return chosen;
+    return chosen.stream().map(set -> (IntPredicate) set::get).toList();
   }
 
   /** Encodes features as the layer's index gives them, and tells the file's index of them. */
@@ -127,14 +132,14 @@ public final class FlatGeobufFile {
       this.index = index;
     }
 
-    void encode(Block block, BitSet chosen) {
+    void encode(Block block, IntPredicate chosen) {
       selection
           .view()
           .search(
               block,
               Bounds.WORLD,
               row -> {
-                if (chosen.get(row)) {
+                if (chosen.test(row)) {
                   add(block, row);
                 }
               });

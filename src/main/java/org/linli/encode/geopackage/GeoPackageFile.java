@@ -34,6 +34,8 @@ public final class GeoPackageFile {
 
   private static void addRows(Selection selection, GeoPackageWriter writer) {
     Shape shape = new Shape(selection.crs(), Winding.COUNTERCLOCKWISE);
+    RowFids fids = new RowFids(selection, shape);
+    writer.indexBy(fids);
     Object[] values = new Object[selection.fields().size()];
     RowCursor rows = selection.rows();
     while (rows.next()) {
@@ -42,6 +44,7 @@ public final class GeoPackageFile {
         values[i] = rows.value(i);
       }
       writer.add(rows.code(), shape, values);
+      fids.number(rows.block(), rows.row());
     }
   }
 }
