@@ -54,10 +54,7 @@ final class SheetsPart {
     LayerDefinition definition =
         DefinitionCodec.fromYaml(new ByteArrayInputStream(LAYER.getBytes(StandardCharsets.UTF_8)));
     Iterable<Feature> features =
-        () ->
-            IntStream.range(0, FEATURES)
-                .mapToObj(n -> feature(definition, n))
-                .iterator();
+        () -> IntStream.range(0, FEATURES).mapToObj(n -> feature(definition, n)).iterator();
     return LayerView.of(definition, Audience.PUBLIC, features).madeOf("", Instant.EPOCH);
   }
 

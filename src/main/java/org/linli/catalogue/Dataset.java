@@ -2,6 +2,7 @@ package org.linli.catalogue;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.linli.encode.ExportFormat;
@@ -20,6 +21,7 @@ import org.linli.snapshot.LayerView;
  * @param extent in degrees; for a layer that is not made yet that of what it is made of
  * @param updatedAt when it, or the newest of what it is made of, last changed
  * @param freshness its own, or the worst of what it is made of
+ * @param bytes how large its files are, of those that were made already
  */
 public record Dataset(
     UUID storeId,
@@ -30,7 +32,8 @@ public record Dataset(
     Bounds extent,
     Optional<TimeInterval> period,
     Instant updatedAt,
-    Freshness freshness) {
+    Freshness freshness,
+    Map<ExportFormat, Long> bytes) {
 
   public String id() {
     return definition.id();
@@ -56,6 +59,11 @@ public record Dataset(
     return ExportFormat.of(definition.geometry());
   }
 
+  /** How large its file of a format is; empty before it was made. */
+  public Optional<Long> bytes(ExportFormat format) {
+    return Optional.ofNullable(bytes.get(format));
+  }
+
   /** The same with what is known once its features are there. */
   public Dataset shownAs(LayerView view) {
     return new Dataset(
@@ -67,7 +75,8 @@ public record Dataset(
         view.extent(),
         view.timeExtent(),
         updatedAt,
-        freshness);
+        freshness,
+        bytes);
   }
 
   /** When it begins to be due, unless it is updated. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.linli.analysis.Analysis;
 import org.linli.analysis.LayerRole;
@@ -29,11 +30,13 @@ public final class Datasets {
   private final Snapshots snapshots;
   private final ServedLayers layers;
   private final Clock clock;
+  private final FileSizes sizes;
 
-  public Datasets(Snapshots snapshots, ServedLayers layers, Clock clock) {
+  public Datasets(Snapshots snapshots, ServedLayers layers, Clock clock, FileSizes sizes) {
     this.snapshots = snapshots;
     this.layers = layers;
     this.clock = clock;
+    this.sizes = sizes;
   }
 
   /** All of them: those that came with the portal, then imported ones by id, then made ones. */
@@ -77,7 +80,8 @@ public final class Datasets {
         view.extent(),
         view.timeExtent(),
         view.committedAt(),
-        freshness(view));
+        freshness(view),
+        sizes.of(view.definition().id(), view.version()));
   }
 
   private Freshness freshness(LayerView view) {
@@ -103,7 +107,8 @@ public final class Datasets {
             .map(this::freshness)
             .filter(state -> state != Freshness.UNKNOWN)
             .max(Comparator.naturalOrder())
-            .orElse(Freshness.UNKNOWN));
+            .orElse(Freshness.UNKNOWN),
+        Map.of());
   }
 
   private static List<LayerView> sources(String madeId, PortalSnapshot portal, Audience audience) {

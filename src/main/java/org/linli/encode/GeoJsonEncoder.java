@@ -24,6 +24,7 @@ public final class GeoJsonEncoder {
   /** Changes whenever the same features would be written as other bytes. */
   public static final int REVISION = 1;
 
+  private static final char RECORD_SEPARATOR = 0x1E;
   private static final byte[] FEATURE = JsonBytes.ascii("{\"type\":\"Feature\",\"id\":");
   private static final byte[] GEOMETRY = JsonBytes.ascii(",\"geometry\":");
   private static final byte[] PROPERTIES = JsonBytes.ascii(",\"properties\":{");
@@ -73,6 +74,23 @@ public final class GeoJsonEncoder {
     share(rows, GeoJsonEncoder::lines);
   }
 
+  /** All rows of a cursor as a text sequence (RFC 8142). */
+  public void sequence(RowCursor rows) throws IOException {
+    share(rows, GeoJsonEncoder::records);
+  }
+
+  /** At most {@code limit} rows of a cursor, one after the other with nothing about them. */
+  public void page(RowCursor rows, FeatureForm form, int limit) throws IOException {
+    for (int left = limit; left > 0 && rows.next(); left--) {
+      if (form == FeatureForm.SEQUENCE) {
+        out.put(RECORD_SEPARATOR);
+      }
+      feature(rows.block(), rows.row());
+      out.put('\n');
+    }
+    out.flush();
+  }
+
   /** Has the rows written by as many threads as have nothing else to do. */
   private void share(RowCursor rows, Piece piece) throws IOException {
     RowDeal deal = new RowDeal(rows);
@@ -109,6 +127,14 @@ public final class GeoJsonEncoder {
 
   private void lines(Hand hand) throws IOException {
     for (int i = 0; i < hand.size(); i++) {
+      feature(hand.block(i), hand.row(i));
+      out.put('\n');
+    }
+  }
+
+  private void records(Hand hand) throws IOException {
+    for (int i = 0; i < hand.size(); i++) {
+      out.put(RECORD_SEPARATOR);
       feature(hand.block(i), hand.row(i));
       out.put('\n');
     }

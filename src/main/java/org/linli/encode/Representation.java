@@ -80,8 +80,13 @@ public sealed interface Representation {
     }
   }
 
-  /** A layer, all of it, at a version. */
-  record WholeLayer(String layerId, long version) {}
+  /**
+   * A layer, all of it, at a version.
+   *
+   * @param plain the format whose file this is, as everybody gets it who asks for nothing else;
+   *     empty when something else was asked for
+   */
+  record WholeLayer(String layerId, long version, Optional<ExportFormat> plain) {}
 
   /** Some headers, and one more. */
   static Map<String, String> and(Map<String, String> headers, String name, String value) {

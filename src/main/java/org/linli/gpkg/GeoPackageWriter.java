@@ -94,8 +94,8 @@ public final class GeoPackageWriter implements AutoCloseable {
   }
 
   /**
-   * Adds a feature to the layer that was begun last, whose features are all {@link #indexBy indexed}
-   * at the end.
+   * Adds a feature to the layer that was begun last, whose features are all {@link #indexBy
+   * indexed} at the end.
    *
    * @param values one a field of the definition, of the field type's Java type; null is missing
    */

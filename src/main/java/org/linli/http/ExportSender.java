@@ -7,6 +7,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.linli.catalogue.FileSizes;
+import org.linli.encode.Representation.Body;
 import org.linli.encode.Representation.Export;
 import org.linli.http.ExportShelf.Copy;
 
@@ -22,9 +24,14 @@ final class ExportSender {
   private static final int BUFFER_BYTES = 1 << 16;
 
   private final ExportWorkshop workshop;
+  private final FileSizes sizes;
 
-  ExportSender(ExportWorkshop workshop) {
+  /**
+   * @param sizes learns how large the files are
+   */
+  ExportSender(ExportWorkshop workshop, FileSizes sizes) {
     this.workshop = workshop;
+    this.sizes = sizes;
   }
 
   /** Sends the export, whose validators are among the headers already. */
@@ -46,6 +53,9 @@ final class ExportSender {
             .filter(asked -> request.getMethod().equals("GET") && conditions.allowsRange(request));
     Optional<Copy> copy = name.flatMap(workshop.shelf()::find);
     if (copy.isPresent()) {
+      if (coding == ContentCoding.IDENTITY) {
+        learn(export, copy.get().bytes());
+      }
       sendCopy(copy.get(), range, request, response);
     } else if (name.isPresent() || !isHead(request)) {
       sendMaking(export, conditions.tag().name(), name, coding, range, request, response);
@@ -104,12 +114,31 @@ final class ExportSender {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    ExportMaking making = workshop.join(tag, name, coding, export.body());
+    ExportMaking making = workshop.join(tag, name, coding, measured(export));
     try {
       send(making.file(), range, request, response);
     } finally {
       workshop.leave(making);
     }
+  }
+
+  private Body measured(Export export) {
+    return out -> {
+      CountedOutput counted = new CountedOutput(out);
+      export.body().writeTo(counted);
+      learn(export, counted.bytes());
+    };
+  }
+
+  private void learn(Export export, long bytes) {
+    export
+        .whole()
+        .ifPresent(
+            whole ->
+                whole
+                    .plain()
+                    .ifPresent(
+                        format -> sizes.learn(whole.layerId(), whole.version(), format, bytes)));
   }
 
   private static void send(

@@ -2,6 +2,7 @@ package org.linli.http;
 
 import java.util.List;
 import org.apache.catalina.core.StandardHost;
+import org.linli.catalogue.FileSizes;
 import org.linli.layer.Audience;
 import org.linli.ogcapi.StoredTiles;
 import org.linli.portal.Basemaps;
@@ -42,8 +43,8 @@ class HttpConfiguration {
   }
 
   @Bean
-  Responder responder(ExportWorkshop workshop) {
-    return new Responder(new ExportSender(workshop));
+  Responder responder(ExportWorkshop workshop, FileSizes sizes) {
+    return new Responder(new ExportSender(workshop, sizes));
   }
 
   @Bean

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.linli.analysis.AnalysisDefinition;
 import org.linli.catalogue.analyses.Analyses;
 import org.linli.catalogue.analyses.Questions;
+import org.linli.encode.ExportFormat;
 import org.linli.layer.Audience;
 import org.linli.layer.Field;
 import org.linli.layer.FieldType;
@@ -30,6 +31,7 @@ final class ApiDocument {
 
   private static final Map<String, Object> TEMPLATE = read();
   private static final String EACH_LAYER = "eachLayer";
+  private static final String EACH_FILE = "eachFile";
   private static final String EACH_PLACED_LAYER = "eachPlacedLayer";
   private static final String EACH_ANALYSIS = "eachAnalysis";
   private static final String EACH_ANALYSIS_OF_STAFF = "eachAnalysisOfStaff";
@@ -95,6 +97,9 @@ final class ApiDocument {
     Map<String, Object> paths = map(filled(TEMPLATE.get("paths"), null));
     for (LayerDefinition layer : layers) {
       paths.putAll(map(filled(TEMPLATE.get(EACH_LAYER), layer)));
+      for (ExportFormat format : ExportFormat.of(layer.geometry())) {
+        paths.putAll(map(ApiFile.of(filled(TEMPLATE.get(EACH_FILE), layer), format)));
+      }
       if (layer.hasGeometry()) {
         paths.putAll(map(filled(TEMPLATE.get(EACH_PLACED_LAYER), layer)));
       }

@@ -4,10 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.Map;
 import org.linli.analysis.Cancellation;
+import org.linli.catalogue.AcceptedForm;
 import org.linli.catalogue.ServedLayer;
 import org.linli.catalogue.ServedLayers;
 import org.linli.catalogue.Site;
 import org.linli.encode.Edition;
+import org.linli.encode.FeatureForm;
 import org.linli.encode.GeoJsonEncoder;
 import org.linli.encode.Representation;
 import org.linli.encode.page.PageFrame;
@@ -45,14 +47,50 @@ final class ItemsController {
       Cancellation client)
       throws HttpMediaTypeNotAcceptableException {
     ServedLayer served = layers.get(layer, audience, parameters, client);
-    Asked asked = Asked.by(request, site, audience, language, parameters).about(served);
+    FeatureForm form = form(request, parameters);
+    Asked asked =
+        (form == FeatureForm.COLLECTION
+                ? Asked.by(request, site, audience, language, parameters)
+                : Asked.inJson(
+                    Format.JSON.parameter(), request, site, audience, language, parameters))
+            .about(served);
     ItemsPage page = ItemsPage.of(served.view(), asked);
+    return form == FeatureForm.COLLECTION ? whole(served, page) : inPieces(served, page, form);
+  }
+
+  /** What {@code f} names comes first, and that is never a sequence. */
+  private static FeatureForm form(HttpServletRequest request, Parameters parameters) {
+    return parameters.find("f").isPresent()
+        ? FeatureForm.COLLECTION
+        : AcceptedForm.of(request.getHeader("Accept"), FeatureForm.COLLECTION);
+  }
+
+  private static Representation whole(ServedLayer served, ItemsPage page) {
+    Asked asked = page.asked();
     return new Representation.Encoded(
         mediaType(asked),
         headers(asked, page.crsUri()),
         edition(served, asked),
         false,
         asked.wantsHtml() ? ItemsHtml.of(page) : page::writeTo);
+  }
+
+  /** Where there is no document about the features, the header tells of the next page. */
+  private static Representation inPieces(ServedLayer served, ItemsPage page, FeatureForm form) {
+    Map<String, String> headers = headers(page.asked(), page.crsUri());
+    page.lastPlace()
+        .ifPresent(
+            last ->
+                headers.put(
+                    "Link",
+                    "<%s>; rel=\"next\"; type=\"%s\""
+                        .formatted(ItemLinks.next(page, last), form.mediaType())));
+    return new Representation.Encoded(
+        form.mediaType(),
+        headers,
+        Edition.of(served.storeId(), served.view(), form.ending(), GeoJsonEncoder.REVISION),
+        true,
+        out -> page.writeTo(out, form));
   }
 
   @GetMapping({"/ogc/collections/{layer}/items/{id}", "/staff/ogc/collections/{layer}/items/{id}"})

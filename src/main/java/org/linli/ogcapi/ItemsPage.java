@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.linli.encode.FeatureForm;
 import org.linli.encode.GeoJsonEncoder;
 import org.linli.encode.GeoJsonEncoder.PageFrame;
 import org.linli.geo.Crs;
@@ -81,6 +82,23 @@ record ItemsPage(
 
   RowCursor rows() {
     return view.rows(query, after, limit + 1);
+  }
+
+  /** The place of the page's last feature, when there are more after it. */
+  Optional<String> lastPlace() {
+    RowCursor rows = rows();
+    for (int i = 0; i < limit; i++) {
+      if (!rows.next()) {
+        return Optional.empty();
+      }
+    }
+    String last = rows.place();
+    return rows.next() ? Optional.of(last) : Optional.empty();
+  }
+
+  /** Writes the features alone, one after the other. */
+  void writeTo(OutputStream out, FeatureForm form) throws IOException {
+    GeoJsonEncoder.to(out, view, crs).page(rows(), form, limit);
   }
 
   void writeTo(OutputStream out) throws IOException {

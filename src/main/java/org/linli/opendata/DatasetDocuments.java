@@ -95,7 +95,7 @@ final class DatasetDocuments {
       List<Keyword> codes) {}
 
   /**
-   * @param bytes its size, if it is known
+   * @param bytes its size uncompressed, once it was made
    * @param takesCrs whether {@code crs} chooses another system than WGS 84
    */
   record Download(
@@ -175,14 +175,15 @@ final class DatasetDocuments {
         field.codes().stream().map(code -> keyword(code, language)).toList());
   }
 
-  static Download download(ExportFormat format, Addresses at, Locale language) {
+  static Download download(
+      Dataset dataset, ExportFormat format, Addresses at, Locale language) {
     return new Download(
         format.ending(),
         format.title().in(language),
         format.title(),
         format.mediaType(),
         at.download(format),
-        Optional.empty(),
+        dataset.bytes(format),
         format.takesCrs());
   }
 

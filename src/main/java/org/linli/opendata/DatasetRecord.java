@@ -48,7 +48,7 @@ record DatasetRecord(
             .toList(),
         sample(view),
         dataset.formats().stream()
-            .map(format -> DatasetDocuments.download(format, at, language))
+            .map(format -> DatasetDocuments.download(dataset, format, at, language))
             .toList(),
         api(dataset, at),
         Recipe.of(dataset, at).stream().map(recipe -> command(recipe, language)).toList());

@@ -3,6 +3,7 @@ package org.linli.opendata;
 import java.time.Clock;
 import org.linli.analysis.Cancellation;
 import org.linli.catalogue.Datasets;
+import org.linli.catalogue.FileSizes;
 import org.linli.catalogue.Publisher;
 import org.linli.catalogue.ServedLayers;
 import org.linli.catalogue.releases.ExportedFiles;
@@ -20,8 +21,14 @@ import org.springframework.context.annotation.Configuration;
 class OpenDataConfiguration {
 
   @Bean
-  Datasets datasets(Snapshots snapshots, ServedLayers layers, Clock clock) {
-    return new Datasets(snapshots, layers, clock);
+  FileSizes fileSizes() {
+    return new FileSizes();
+  }
+
+  @Bean
+  Datasets datasets(
+      Snapshots snapshots, ServedLayers layers, Clock clock, FileSizes sizes) {
+    return new Datasets(snapshots, layers, clock, sizes);
   }
 
   @Bean

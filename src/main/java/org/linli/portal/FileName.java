@@ -2,6 +2,7 @@ package org.linli.portal;
 
 import java.nio.charset.StandardCharsets;
 import org.linli.encode.ExportFormat;
+import org.linli.encode.file.LayerFile;
 import org.linli.layer.LayerDefinition;
 import org.springframework.web.util.UriUtils;
 
@@ -14,12 +15,12 @@ import org.springframework.web.util.UriUtils;
 record FileName(String ascii, String title, boolean shown) {
   private static final int LONGEST_TITLE = 60;
 
-  static FileName of(LayerDefinition definition, ExportFormat format) {
-    String ending = "." + format.ending();
+  static FileName of(LayerDefinition definition, LayerFile file) {
+    String ending = "." + file.ending();
     return new FileName(
         definition.id() + ending,
         usable(definition.title().zh(), definition.id()) + ending,
-        format == ExportFormat.GEOJSON);
+        file.ending().equals(ExportFormat.GEOJSON.ending()));
   }
 
   /** Without what a file system may refuse. */

@@ -35,7 +35,7 @@ public final class Town implements AutoCloseable {
     Clock clock = Clock.fixed(NOW, CommunityTime.ZONE);
     this.snapshots = Snapshots.load(store);
     this.layers = new ServedLayers(snapshots, new Questions(clock), runs);
-    this.datasets = new Datasets(snapshots, layers, clock);
+    this.datasets = new Datasets(snapshots, layers, clock, new FileSizes());
   }
 
   private void plant(String layerId) {

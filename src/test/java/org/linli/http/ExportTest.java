@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.linli.catalogue.FileSizes;
 import org.linli.encode.Edition;
 import org.linli.encode.Representation;
 import org.linli.encode.Representation.Body;
@@ -93,7 +94,7 @@ class ExportTest {
           "text/plain",
           Map.of(),
           new Edition(name, Instant.parse("2026-05-01T08:00:00Z")),
-          chosen ? Optional.empty() : Optional.of(new WholeLayer(name, 1)),
+          chosen ? Optional.empty() : Optional.of(new WholeLayer(name, 1, Optional.empty())),
           true,
           body);
     }
@@ -486,7 +487,7 @@ class ExportTest {
     request.setAttribute("org.apache.tomcat.sendfile.support", true);
     request.addHeader("Range", "bytes=1000-200999");
     MockHttpServletResponse response = new MockHttpServletResponse();
-    new Responder(new ExportSender(workshop)).send(works.export("sendfile"), request, response);
+    new Responder(new ExportSender(workshop, new FileSizes())).send(works.export("sendfile"), request, response);
     assertThat(response.getContentAsByteArray()).isEmpty();
     assertThat(response.getContentLength()).isEqualTo(200_000);
     String file = (String) request.getAttribute("org.apache.tomcat.sendfile.filename");

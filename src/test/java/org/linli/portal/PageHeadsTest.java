@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.linli.catalogue.Datasets;
+import org.linli.catalogue.FileSizes;
 import org.linli.catalogue.Publisher;
 import org.linli.catalogue.ServedLayers;
 import org.linli.catalogue.Site;
@@ -55,7 +56,11 @@ class PageHeadsTest {
     heads =
         new PageHeads(
             snapshots,
-            new Datasets(snapshots, new ServedLayers(snapshots, new Questions(clock), runs), clock),
+            new Datasets(
+                snapshots,
+                new ServedLayers(snapshots, new Questions(clock), runs),
+                clock,
+                new FileSizes()),
             new Publisher("居委会", Optional.empty()));
   }
 

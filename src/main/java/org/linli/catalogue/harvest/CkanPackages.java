@@ -111,7 +111,8 @@ public final class CkanPackages {
               format.title().in(language),
               MediaTypes.label(format),
               MediaTypes.plain(format),
-              at.download(format)));
+              at.download(format),
+              dataset.bytes(format)));
     }
     resources.add(
         resource(
@@ -120,12 +121,19 @@ public final class CkanPackages {
             "OGC API - Features",
             "OGC API",
             "application/json",
-            at.collection()));
+            at.collection(),
+            Optional.empty()));
     return resources;
   }
 
   private static Map<String, Object> resource(
-      Dataset dataset, int position, String name, String format, String mediaType, String url) {
+      Dataset dataset,
+      int position,
+      String name,
+      String format,
+      String mediaType,
+      String url,
+      Optional<Long> bytes) {
     return new Node()
         .with("id", id(dataset, format))
         .with("package_id", id(dataset))
@@ -134,6 +142,7 @@ public final class CkanPackages {
         .with("description", "")
         .with("format", format)
         .with("mimetype", mediaType)
+        .with("size", bytes)
         .with("url", url)
         .with("created", time(dataset.updatedAt()))
         .with("last_modified", time(dataset.updatedAt()))

@@ -220,6 +220,9 @@ public final class Dcat {
         .with("dcat:downloadURL", Node.reference(address))
         .with("dcat:mediaType", MediaTypes.ianaUri(format).map(Dcat::mediaType))
         .with("dct:format", format(format))
+        .with(
+            "dcat:byteSize",
+            dataset.bytes(format).map(bytes -> Node.typed(bytes, "xsd:nonNegativeInteger")))
         .with("dct:license", licence(dataset))
         .with("dct:modified", Node.typed(dataset.updatedAt(), DATE_TIME))
         .with("dcat:accessService", Node.reference(at("/ogc")))

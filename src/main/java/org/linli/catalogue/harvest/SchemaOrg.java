@@ -74,7 +74,7 @@ public final class SchemaOrg {
         .with("spatialCoverage", place(dataset.extent()))
         .with("temporalCoverage", dataset.period().map(p -> p.start() + "/" + p.end()))
         .with("variableMeasured", dataset.definition().fields().stream().map(this::field).toList())
-        .with("distribution", dataset.formats().stream().map(f -> download(f, at)).toList())
+        .with("distribution", dataset.formats().stream().map(f -> download(dataset, f, at)).toList())
         .with("includedInDataCatalog", catalogue())
         .end();
   }
@@ -131,11 +131,12 @@ public final class SchemaOrg {
         .end();
   }
 
-  private Map<String, Object> download(ExportFormat format, Addresses at) {
+  private Map<String, Object> download(Dataset dataset, ExportFormat format, Addresses at) {
     return Node.ofType("DataDownload")
         .with("name", format.title().in(language))
         .with("encodingFormat", MediaTypes.plain(format))
         .with("contentUrl", at.download(format))
+        .with("contentSize", dataset.bytes(format).map(bytes -> bytes + " B"))
         .end();
   }
 }

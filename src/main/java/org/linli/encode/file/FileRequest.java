@@ -74,12 +74,15 @@ public final class FileRequest {
 
   private LayerFile read(Parameters parameters, Set<String> others) {
     Set<String> ours = new HashSet<>(others);
-    ours.add(CRS);
+    Crs crs = crs(parameters);
+    if (format.takesCrs()) {
+      ours.add(CRS);
+    }
     if (format == ExportFormat.CSV) {
       ours.add(MARK);
     }
     QueryParser parser = new QueryParser(view.definition(), new Systems(view.extent()), ours);
-    Selection selection = new Selection(view, parser.parse(parameters), crs(parameters));
+    Selection selection = new Selection(view, parser.parse(parameters), crs);
     return new LayerFile(format, selection, isMarked(parameters));
   }
 

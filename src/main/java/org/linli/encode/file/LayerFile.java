@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import org.linli.encode.CsvEncoder;
 import org.linli.encode.ExportFormat;
+import org.linli.encode.FeatureForm;
 import org.linli.encode.GeoJsonEncoder;
 import org.linli.encode.GpxEncoder;
 import org.linli.encode.Representation.Body;
@@ -18,8 +19,34 @@ import org.linli.encode.workbook.XlsxFile;
  * A selection as a file of a format: the one place that knows which encoder writes which.
  *
  * @param marked whether a CSV begins with a byte order mark
+ * @param form in which GeoJSON comes
  */
-public record LayerFile(ExportFormat format, Selection selection, boolean marked) {
+public record LayerFile(
+    ExportFormat format, Selection selection, boolean marked, FeatureForm form) {
+
+  public LayerFile(ExportFormat format, Selection selection, boolean marked) {
+    this(format, selection, marked, FeatureForm.of(format));
+  }
+
+  /** The same as GeoJSON of another form. */
+  public LayerFile as(FeatureForm other) {
+    return new LayerFile(format, selection, marked, other);
+  }
+
+  /** Whether it is GeoJSON, which comes in several forms. */
+  public boolean isGeoJson() {
+    return format == ExportFormat.GEOJSON || format == ExportFormat.GEOJSON_LINES;
+  }
+
+  /** The media type, with its charset where it is text. */
+  public String mediaType() {
+    return isGeoJson() ? form.mediaType() : format.mediaType();
+  }
+
+  /** What its name ends with after a dot. */
+  public String ending() {
+    return isGeoJson() ? form.ending() : format.ending();
+  }
 
   /** Changes whenever the same selection would be written as other bytes. */
   public int revision() {
@@ -41,8 +68,8 @@ public record LayerFile(ExportFormat format, Selection selection, boolean marked
    */
   public void write(Path scratch, OutputStream out) throws IOException {
     switch (format) {
-      case GEOJSON -> GeoJsonEncoder.to(out, selection.view()).collection(selection.rows());
-      case GEOJSON_LINES -> GeoJsonEncoder.to(out, selection.view()).lines(selection.rows());
+      case GEOJSON, GEOJSON_LINES ->
+          form.write(GeoJsonEncoder.to(out, selection.view()), selection.rows());
       case CSV -> CsvEncoder.write(selection, marked, out);
       case GEOPACKAGE -> GeoPackageFile.write(selection, scratch, out);
       case FLATGEOBUF -> FlatGeobufFile.write(selection, scratch, out);
