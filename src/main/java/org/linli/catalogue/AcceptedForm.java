@@ -8,13 +8,16 @@ import org.springframework.util.MimeTypeUtils;
 
 /** Which form of GeoJSON the header {@code Accept} likes best (RFC 9110, 12.5.1). */
 public final class AcceptedForm {
+  private static final MediaType PAGE = MediaType.TEXT_HTML;
+
   private AcceptedForm() {}
 
   /**
    * The form that is wanted.
    *
    * @param accept the header's value; null or empty when there is none
-   * @param usual what is sent to who does not mind, and to who accepts none
+   * @param usual what is sent to who does not mind, to who accepts none, and to who likes a page
+   *     better
    */
   public static FeatureForm of(String accept, FeatureForm usual) {
     if (accept == null || accept.isBlank()) {
@@ -24,7 +27,7 @@ public final class AcceptedForm {
       if (wanted.getQualityValue() == 0) {
         continue;
       }
-      if (includes(wanted, usual) || !wanted.isConcrete()) {
+      if (includes(wanted, usual) || !wanted.isConcrete() || wanted.includes(PAGE)) {
         return usual;
       }
       for (FeatureForm form : FeatureForm.values()) {

@@ -175,8 +175,7 @@ final class DatasetDocuments {
         field.codes().stream().map(code -> keyword(code, language)).toList());
   }
 
-  static Download download(
-      Dataset dataset, ExportFormat format, Addresses at, Locale language) {
+  static Download download(Dataset dataset, ExportFormat format, Addresses at, Locale language) {
     return new Download(
         format.ending(),
         format.title().in(language),

@@ -26,8 +26,7 @@ class OpenDataConfiguration {
   }
 
   @Bean
-  Datasets datasets(
-      Snapshots snapshots, ServedLayers layers, Clock clock, FileSizes sizes) {
+  Datasets datasets(Snapshots snapshots, ServedLayers layers, Clock clock, FileSizes sizes) {
     return new Datasets(snapshots, layers, clock, sizes);
   }
 

@@ -487,7 +487,8 @@ class ExportTest {
     request.setAttribute("org.apache.tomcat.sendfile.support", true);
     request.addHeader("Range", "bytes=1000-200999");
     MockHttpServletResponse response = new MockHttpServletResponse();
-    new Responder(new ExportSender(workshop, new FileSizes())).send(works.export("sendfile"), request, response);
+    new Responder(new ExportSender(workshop, new FileSizes()))
+        .send(works.export("sendfile"), request, response);
     assertThat(response.getContentAsByteArray()).isEmpty();
     assertThat(response.getContentLength()).isEqualTo(200_000);
     String file = (String) request.getAttribute("org.apache.tomcat.sendfile.filename");

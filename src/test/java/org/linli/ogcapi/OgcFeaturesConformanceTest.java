@@ -20,6 +20,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.linli.encode.ExportFormat;
+import org.linli.layer.GeometryType;
 import org.linli.testing.Browser;
 import org.linli.testing.Browser.Answer;
 import org.linli.testing.TestPortal;
@@ -144,10 +146,13 @@ class OgcFeaturesConformanceTest {
   void everyParameterIsDescribed() {
     List<String> taken = texts(get(items() + "?nothing=1").json().path("allowed"));
     assertThat(parametersOf(ITEMS_PATH).keySet()).containsExactlyInAnyOrderElementsOf(taken);
-    List<String> takenByTheFile =
-        texts(get("/data/houses.geojson?nothing=1").json().path("allowed"));
-    assertThat(parametersOf("/data/houses.geojson").keySet())
-        .containsExactlyInAnyOrderElementsOf(takenByTheFile);
+    for (ExportFormat format : ExportFormat.of(GeometryType.POLYGON)) {
+      String file = "/data/houses." + format.ending();
+      assertThat(parametersOf(file).keySet())
+          .as(file)
+          .containsExactlyInAnyOrderElementsOf(
+              texts(get(file + "?nothing=1").json().path("allowed")));
+    }
   }
 
   @Test

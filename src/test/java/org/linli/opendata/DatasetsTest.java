@@ -102,6 +102,32 @@ class DatasetsTest {
   }
 
   @Test
+  void theSizeOfAFileIsToldOnceItWasMade() {
+    Answer file = browser.get("/data/houses.csv", "Accept-Encoding", "gzip");
+    assertThat(file.header("Content-Encoding")).isEqualTo("gzip");
+    long bytes = browser.get("/data/houses.csv").bytes().length;
+    assertThat(bytesOf("csv")).isEqualTo(bytes);
+    browser.get("/data/houses.xlsx?bbox=0,0,1,1");
+    browser.get("/data/houses.geojson?filter=floors%3E3");
+    browser.get("/data/houses.csv?bom=true");
+    browser.getAsStaff("/staff/data/houses.csv");
+    assertThat(bytesOf("csv")).isEqualTo(bytes);
+    String dcat = browser.get("/catalogue.jsonld").text();
+    assertThat(dcat).contains("\"@value\":\"" + bytes + "\"");
+  }
+
+  private long bytesOf(String format) {
+    return houses()
+        .path("downloads")
+        .valueStream()
+        .filter(download -> download.path("format").asString().equals(format))
+        .findFirst()
+        .orElseThrow()
+        .path("bytes")
+        .asLong();
+  }
+
+  @Test
   void thereIsACommandForEachToolThatNamesAddressesOfThisPortal() {
     JsonNode commands = houses().path("commands");
     assertThat(texts(commands, "tool"))

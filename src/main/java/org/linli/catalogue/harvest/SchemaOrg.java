@@ -74,7 +74,8 @@ public final class SchemaOrg {
         .with("spatialCoverage", place(dataset.extent()))
         .with("temporalCoverage", dataset.period().map(p -> p.start() + "/" + p.end()))
         .with("variableMeasured", dataset.definition().fields().stream().map(this::field).toList())
-        .with("distribution", dataset.formats().stream().map(f -> download(dataset, f, at)).toList())
+        .with(
+            "distribution", dataset.formats().stream().map(f -> download(dataset, f, at)).toList())
         .with("includedInDataCatalog", catalogue())
         .end();
   }
