@@ -18,7 +18,7 @@ public record Alternative(List<Metric> metrics, List<Series> series, List<LayerC
   }
 
   /** What two results differ in. */
-  static Alternative of(AnalysisResult was, AnalysisResult is) {
+  public static Alternative of(AnalysisResult was, AnalysisResult is) {
     return new Alternative(
         is.metrics(),
         is.series(),

@@ -1,6 +1,7 @@
 package org.linli.analysis;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.linli.geo.CoordinateGrid;
 import org.linli.snapshot.Geometries;
@@ -33,6 +34,21 @@ public final class PlaneShapes {
   }
 
   public static PlaneShapes of(LayerRows rows, LocalPlanes planes) {
+    return of(rows, planes, Optional.empty(), new int[0]);
+  }
+
+  /**
+   * The same, where some are known already.
+   *
+   * @param known on the same planes
+   * @param same for each row the known shape that it is; -1 where it is none
+   */
+  public static PlaneShapes of(LayerRows rows, LocalPlanes planes, PlaneShapes known, int[] same) {
+    return of(rows, planes, Optional.of(known), same);
+  }
+
+  private static PlaneShapes of(
+      LayerRows rows, LocalPlanes planes, Optional<PlaneShapes> known, int[] same) {
     int parts = 0;
     int vertices = 0;
     for (int i = 0; i < rows.size(); i++) {
@@ -48,12 +64,39 @@ public final class PlaneShapes {
         .parallel()
         .forEach(
             chunk ->
-                shapes.project(
+                shapes.fill(
                     rows,
                     planes,
                     (int) ((long) rows.size() * chunk / chunks),
-                    (int) ((long) rows.size() * (chunk + 1) / chunks)));
+                    (int) ((long) rows.size() * (chunk + 1) / chunks),
+                    known,
+                    same));
     return shapes;
+  }
+
+  private void fill(
+      LayerRows rows,
+      LocalPlanes planes,
+      int first,
+      int end,
+      Optional<PlaneShapes> known,
+      int[] same) {
+    double[] xy = new double[2];
+    for (int i = first; i < end; i++) {
+      if (known.isPresent() && same[i] >= 0) {
+        copy(known.get(), same[i], i);
+      } else {
+        project(rows, planes, i, xy);
+      }
+    }
+  }
+
+  private void copy(PlaneShapes from, int shape, int to) {
+    int first = from.firstVertex(shape);
+    int count = from.endVertex(shape) - first;
+    System.arraycopy(from.xs, first, xs, firstVertex(to), count);
+    System.arraycopy(from.ys, first, ys, firstVertex(to), count);
+    System.arraycopy(from.boxes, 4 * shape, boxes, 4 * to, 4);
   }
 
   private void layOut(LayerRows rows) {
@@ -81,22 +124,19 @@ public final class PlaneShapes {
     };
   }
 
-  private void project(LayerRows rows, LocalPlanes planes, int first, int end) {
-    double[] xy = new double[2];
-    for (int i = first; i < end; i++) {
-      Geometries from = rows.block(i).geometries();
-      int[] grid = from.xy();
-      int source = from.firstVertex(from.firstPart(rows.blockRow(i)));
-      for (int v = firstVertex(i); v < endVertex(i); v++, source++) {
-        planes.toMetres(
-            CoordinateGrid.toDegrees(grid[2 * source]),
-            CoordinateGrid.toDegrees(grid[2 * source + 1]),
-            xy);
-        xs[v] = xy[0];
-        ys[v] = xy[1];
-      }
-      measureBox(i);
+  private void project(LayerRows rows, LocalPlanes planes, int i, double[] xy) {
+    Geometries from = rows.block(i).geometries();
+    int[] grid = from.xy();
+    int source = from.firstVertex(from.firstPart(rows.blockRow(i)));
+    for (int v = firstVertex(i); v < endVertex(i); v++, source++) {
+      planes.toMetres(
+          CoordinateGrid.toDegrees(grid[2 * source]),
+          CoordinateGrid.toDegrees(grid[2 * source + 1]),
+          xy);
+      xs[v] = xy[0];
+      ys[v] = xy[1];
     }
+    measureBox(i);
   }
 
   private void measureBox(int shape) {

@@ -29,13 +29,12 @@ final class BlindSpots {
    * Pass entries at buildings with the duty, by weekday (1 is Monday) and hour, each divided by how
    * often that hour occurred in the window; a part of an hour counts as that part.
    */
-  Series byHour() {
-    double[] entries = entries();
+  Series byHour(Sums entries) {
     double[] occurrences = occurrences();
     List<Series.Point> points = new ArrayList<>();
     for (int hour = 0; hour < HOURS; hour++) {
       String key = (hour / 24 + 1) + "T" + two(hour % 24);
-      points.add(Series.Point.of(key, entries[hour], occurrences[hour]));
+      points.add(Series.Point.of(key, entries.get(hour), occurrences[hour]));
     }
     return new Series(PatrolAnalysis.DEFINITION.getSeries("blind.hours"), points);
   }
@@ -44,16 +43,20 @@ final class BlindSpots {
     return hour < 10 ? "0" + hour : Integer.toString(hour);
   }
 
-  private double[] entries() {
+  /** Pass entries by hour of the week. */
+  Sums hourSums() {
     Spans passes = watch.passes();
-    double[] entries = new double[HOURS];
-    for (int b : scope.owed().toArray()) {
-      for (int pass = passes.first(b); pass < passes.end(b); pass++) {
-        if (passes.entry(pass) >= from && passes.entry(pass) < asOf) {
-          entries[hourOfWeek(CommunityTime.at(passes.entry(pass)))]++;
-        }
-      }
-    }
+    Sums entries = new Sums(HOURS);
+    scope
+        .owed()
+        .forEach(
+            b -> {
+              for (int pass = passes.first(b); pass < passes.end(b); pass++) {
+                if (passes.entry(pass) >= from && passes.entry(pass) < asOf) {
+                  entries.add(hourOfWeek(CommunityTime.at(passes.entry(pass))), 1L);
+                }
+              }
+            });
     return entries;
   }
 
@@ -77,6 +80,17 @@ final class BlindSpots {
 
   /** Nights wholly in the window that began when records were kept already. */
   Metric nights() {
+    return nights(nightSums());
+  }
+
+  Metric nights(Sums sums) {
+    return scope
+        .over("blind.nights", watch::isOwed)
+        .quotient(sums.get(0), sums.get(1), "no_whole_night_in_the_window");
+  }
+
+  /** Nights without presence, and all. */
+  Sums nightSums() {
     List<long[]> nights = wholeNights();
     long without = 0;
     long all = 0;
@@ -88,9 +102,10 @@ final class BlindSpots {
         }
       }
     }
-    return scope
-        .over("blind.nights", watch::isOwed)
-        .quotient(without, all, "no_whole_night_in_the_window");
+    Sums sums = new Sums(2);
+    sums.add(0, without);
+    sums.add(1, all);
+    return sums;
   }
 
   private List<long[]> wholeNights() {

@@ -5,12 +5,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.linli.analysis.Communities;
 import org.linli.analysis.DerivedLayer;
 import org.linli.analysis.DerivedRow;
+import org.linli.analysis.LayerChanges;
 import org.linli.analysis.PlaneGeometries;
 import org.linli.layer.Feature;
 import org.linli.layer.LayerDefinition;
@@ -29,8 +33,8 @@ final class CoverageSquares {
 
   private final Watch watch;
   private final Precinct precinct;
-  private final Map<Square, List<Integer>> squares = new TreeMap<>();
-  private final Map<Integer, Integer> homes = new HashMap<>();
+  private Map<Square, List<Integer>> squares = Map.of();
+  private Map<Integer, Integer> homes = Map.of();
 
   CoverageSquares(Watch watch) {
     this.watch = watch;
@@ -64,21 +68,60 @@ final class CoverageSquares {
     return new DerivedLayer(DEFINITION, this::features);
   }
 
-  private synchronized void features(Consumer<Feature> consumer) {
-    if (squares.isEmpty()) {
-      sort();
-    }
+  private void features(Consumer<Feature> consumer) {
+    sort();
     squares.forEach((square, buildings) -> consumer.accept(feature(square, buildings)));
   }
 
-  private void sort() {
-    double[] xy = new double[2];
-    for (int b = 0; b < precinct.size(); b++) {
-      if (watch.standing(b).isKnown() && precinct.shapes().centre(b, xy)) {
-        squares.computeIfAbsent(Square.at(xy[0], xy[1]), square -> new ArrayList<>()).add(b);
-        areasOf(b).forEach(area -> homes.merge(area, 1, Integer::sum));
-      }
+  private synchronized void sort() {
+    if (squares.isEmpty()) {
+      Map<Integer, Integer> counts = new HashMap<>();
+      squares = squares(IntStream.range(0, precinct.size()), square -> true);
+      squares
+          .values()
+          .forEach(
+              some ->
+                  some.forEach(
+                      b -> areasOf(b).forEach(area -> counts.merge(area, 1, Integer::sum))));
+      homes = counts;
     }
+  }
+
+  /** The buildings whose state is known, by square. */
+  private Map<Square, List<Integer>> squares(IntStream buildings, Predicate<Square> where) {
+    Map<Square, List<Integer>> sorted = new TreeMap<>();
+    double[] xy = new double[2];
+    buildings
+        .filter(b -> watch.standing(b).isKnown() && precinct.shapes().centre(b, xy))
+        .forEach(
+            b -> {
+              Square square = Square.at(xy[0], xy[1]);
+              if (where.test(square)) {
+                sorted.computeIfAbsent(square, none -> new ArrayList<>()).add(b);
+              }
+            });
+    return sorted;
+  }
+
+  /**
+   * The squares whose band is another in another watch of the same. Where somebody's state comes to
+   * be known, all squares are looked at: they tell which communities they hold.
+   */
+  LayerChanges changesTo(CoverageSquares other, int[] affected) {
+    if (IntStream.of(affected)
+        .anyMatch(b -> watch.standing(b).isKnown() != other.watch.standing(b).isKnown())) {
+      return LayerChanges.between(layer(), other.layer());
+    }
+    sort();
+    other.homes = homes;
+    Set<Square> touched = squares(IntStream.of(affected), square -> true).keySet();
+    List<Feature> was = new ArrayList<>();
+    List<Feature> is = new ArrayList<>();
+    for (Square square : touched) {
+      was.add(feature(square, squares.get(square)));
+      is.add(other.feature(square, squares.get(square)));
+    }
+    return LayerChanges.between(DEFINITION, was, is);
   }
 
   /** Its community and those above it. */

@@ -1,7 +1,8 @@
 package org.linli.analysis.patrol;
 
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Clusters by density (DBSCAN; Ester, Kriegel, Sander and Xu 1996). The plain algorithm gives a
@@ -16,65 +17,82 @@ final class DensityClusters {
     double metres(int point, int other);
   }
 
+  private static final int NONE = -1;
   private final Neighbourhoods neighbourhoods;
-  private final int[][] neighbours;
-  private final int[] clusters;
+  private final int[] points;
+  private final boolean[] here;
   private final boolean[] cores;
+  private final int[] clusters;
+  private final int[] open;
   private int count;
 
-  DensityClusters(int points, int minimum, Neighbourhoods neighbourhoods) {
+  /**
+   * @param points the numbers of those to be clustered, ascending; neighbours that are not among
+   *     them do not count
+   * @param all above every number
+   */
+  DensityClusters(int[] points, int all, int minimum, Neighbourhoods neighbourhoods) {
     this.neighbourhoods = neighbourhoods;
-    this.neighbours = new int[points][];
-    this.clusters = new int[points];
-    this.cores = new boolean[points];
-    Arrays.fill(clusters, -1);
-    for (int i = 0; i < points; i++) {
-      neighbours[i] = neighbourhoods.of(i);
-      cores[i] = neighbours[i].length + 1 >= minimum;
-    }
+    this.points = points;
+    this.here = new boolean[all];
+    this.cores = new boolean[all];
+    this.clusters = new int[all];
+    this.open = new int[points.length];
+    Arrays.fill(clusters, NONE);
+    Arrays.stream(points).forEach(point -> here[point] = true);
+    Arrays.stream(points).parallel().forEach(point -> cores[point] = isCore(point, minimum));
     growFromCores();
     giveBorders();
     giveNoise();
   }
 
+  private boolean isCore(int point, int minimum) {
+    int near = 1;
+    for (int other : neighbourhoods.of(point)) {
+      near += here[other] ? 1 : 0;
+    }
+    return near >= minimum;
+  }
+
   private void growFromCores() {
-    ArrayDeque<Integer> open = new ArrayDeque<>();
-    for (int seed = 0; seed < clusters.length; seed++) {
-      if (cores[seed] && clusters[seed] < 0) {
-        clusters[seed] = count;
-        open.add(seed);
-        while (!open.isEmpty()) {
-          spread(open.poll(), open);
-        }
+    for (int seed : points) {
+      if (cores[seed] && clusters[seed] == NONE) {
+        grow(seed);
         count++;
       }
     }
   }
 
-  private void spread(int core, ArrayDeque<Integer> open) {
-    for (int other : neighbours[core]) {
-      if (cores[other] && clusters[other] < 0) {
-        clusters[other] = count;
-        open.add(other);
+  private void grow(int seed) {
+    int size = 0;
+    clusters[seed] = count;
+    open[size++] = seed;
+    while (size > 0) {
+      int core = open[--size];
+      for (int other : neighbourhoods.of(core)) {
+        if (cores[other] && clusters[other] == NONE) {
+          clusters[other] = count;
+          open[size++] = other;
+        }
       }
     }
   }
 
   private void giveBorders() {
-    for (int i = 0; i < clusters.length; i++) {
-      if (!cores[i]) {
-        int nearest = nearestCore(i);
-        clusters[i] = nearest < 0 ? -1 : clusters[nearest];
+    for (int point : points) {
+      if (!cores[point]) {
+        int nearest = nearestCore(point);
+        clusters[point] = nearest == NONE ? NONE : clusters[nearest];
       }
     }
   }
 
   private int nearestCore(int point) {
-    int nearest = -1;
+    int nearest = NONE;
     double least = Double.POSITIVE_INFINITY;
-    for (int other : neighbours[point]) {
+    for (int other : neighbourhoods.of(point)) {
       double metres = cores[other] ? neighbourhoods.metres(point, other) : Double.POSITIVE_INFINITY;
-      if (metres < least || metres == least && cores[other] && other < nearest) {
+      if (metres < least) {
         least = metres;
         nearest = other;
       }
@@ -83,18 +101,23 @@ final class DensityClusters {
   }
 
   private void giveNoise() {
-    for (int i = 0; i < clusters.length; i++) {
-      if (clusters[i] < 0) {
-        clusters[i] = count++;
+    for (int point : points) {
+      if (clusters[point] == NONE) {
+        clusters[point] = count++;
       }
     }
   }
 
-  int count() {
-    return count;
-  }
-
-  int cluster(int point) {
-    return clusters[point];
+  /** The points of each cluster, ascending. */
+  List<int[]> members() {
+    int[] sizes = new int[count];
+    Arrays.stream(points).forEach(point -> sizes[clusters[point]]++);
+    List<int[]> members = new ArrayList<>();
+    Arrays.stream(sizes).forEach(size -> members.add(new int[size]));
+    int[] next = new int[count];
+    for (int point : points) {
+      members.get(clusters[point])[next[clusters[point]]++] = point;
+    }
+    return members;
   }
 }

@@ -58,7 +58,7 @@ final class DutyKept {
   }
 
   /** The tally of the window of the same length that ends at each of some moments, ascending. */
-  Tally[] before(long[] ends) {
+  private Tally[] before(long[] ends) {
     long window = watch.parameters().asOf() - watch.parameters().from();
     Tally[] tallies = new Tally[ends.length];
     if (ends.length > 0) {
@@ -114,10 +114,29 @@ final class DutyKept {
     return new Tally(kept, due);
   }
 
+  /** Turns kept and due in the window. */
+  Sums sums() {
+    return sums(new long[] {watch.parameters().asOf()});
+  }
+
+  /** Turns kept and due in the window of the same length that ends at each of some moments. */
+  Sums sums(long[] ends) {
+    Sums sums = new Sums(2 * ends.length);
+    Tally[] tallies = before(ends);
+    for (int i = 0; i < ends.length; i++) {
+      sums.add(2 * i, tallies[i].kept());
+      sums.add(2 * i + 1, tallies[i].due());
+    }
+    return sums;
+  }
+
   Metric metric() {
-    Tally tally = before(new long[] {watch.parameters().asOf()})[0];
+    return metric(sums());
+  }
+
+  Metric metric(Sums sums) {
     return scope
         .over("duty.kept", watch::isOwed)
-        .quotient(tally.kept(), tally.due(), "no_whole_turn_in_the_window");
+        .quotient(sums.get(0), sums.get(1), "no_whole_turn_in_the_window");
   }
 }

@@ -1,19 +1,16 @@
 package org.linli.analysis.patrol;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.linli.analysis.Cancellation;
 import org.linli.analysis.Exclusion;
 import org.linli.analysis.Metric;
 import org.linli.analysis.PlaneGeometries;
 import org.linli.analysis.PlaneShapes;
-import org.locationtech.jts.algorithm.construct.LargestEmptyCircle;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.operation.union.UnaryUnionOp;
 
 /**
@@ -22,15 +19,60 @@ import org.locationtech.jts.operation.union.UnaryUnionOp;
  * it comes into. One in which nobody lives is not spoken of.
  */
 final class EmptyCircle {
-  private static final double TOLERANCE_METRES = 1;
   private final Watch watch;
   private final Precinct precinct;
+  private final Optional<EmptySpot.Ground> ground;
+  private final Obstacles obstacles;
+  private final Optional<EmptySpot> spot;
   private final Optional<Circle> circle;
 
-  EmptyCircle(Watch watch, Effort effort) {
+  EmptyCircle(Watch watch, Effort effort, Cancellation cancellation) {
+    this(watch, ground(watch), Obstacles.of(watch, effort.walked()), cancellation);
+  }
+
+  private EmptyCircle(
+      Watch watch,
+      Optional<EmptySpot.Ground> ground,
+      Obstacles obstacles,
+      Cancellation cancellation) {
+    this(
+        watch,
+        ground,
+        obstacles,
+        obstacles.areNone()
+            ? Optional.empty()
+            : ground.flatMap(some -> EmptySpot.find(some, obstacles, cancellation)));
+  }
+
+  private EmptyCircle(
+      Watch watch,
+      Optional<EmptySpot.Ground> ground,
+      Obstacles obstacles,
+      Optional<EmptySpot> spot) {
     this.watch = watch;
     this.precinct = watch.precinct();
-    this.circle = find(obstacles(effort.lines())).filter(found -> found.residents() > 0);
+    this.ground = ground;
+    this.obstacles = obstacles;
+    this.spot = spot;
+    this.circle = spot.map(this::measured).filter(found -> found.residents() > 0);
+  }
+
+  /**
+   * The same with other walks. Where some only came and none of them, nor of the buildings that
+   * they passed, comes into the circle, it is the largest still: all others shrank or stayed.
+   */
+  EmptyCircle with(Watch otherwise, OtherWalks walks, Effort effort, Cancellation cancellation) {
+    if (walks.gone().length > 0) {
+      Obstacles anew = Obstacles.of(otherwise, effort.walked());
+      return new EmptyCircle(otherwise, ground, anew, cancellation);
+    }
+    List<Walked> more = IntStream.of(walks.come()).mapToObj(effort.walked()::get).toList();
+    Obstacles others = obstacles.with(otherwise, more);
+    boolean stays =
+        spot.filter(known -> others.metres(known.x(), known.y()) == known.metres()).isPresent();
+    return stays
+        ? new EmptyCircle(otherwise, ground, others, spot)
+        : new EmptyCircle(otherwise, ground, others, cancellation);
   }
 
   /**
@@ -40,34 +82,15 @@ final class EmptyCircle {
    */
   record Circle(double x, double y, double radius, double residents, int residentsUnknown) {}
 
-  Optional<Circle> circle() {
-    return circle;
-  }
-
-  private List<Geometry> obstacles(List<Geometry> lines) {
-    List<Geometry> obstacles = new ArrayList<>(lines);
-    long from = watch.parameters().from();
-    long asOf = watch.parameters().asOf();
-    IntStream.range(0, precinct.size())
-        .filter(b -> watch.presence().touches(b, from, asOf) && !precinct.shapes().isEmpty(b))
-        .mapToObj(b -> PlaneGeometries.geometry(precinct.shapes(), b))
-        .forEach(obstacles::add);
-    return obstacles;
-  }
-
-  private Optional<Circle> find(List<Geometry> obstacles) {
-    Geometry boundary = boundary();
-    if (obstacles.isEmpty() || boundary.getDimension() < 2) {
-      return Optional.empty();
-    }
-    Geometry all = PlaneGeometries.metres().buildGeometry(obstacles);
-    LineString radius = LargestEmptyCircle.getRadiusLine(all, boundary, TOLERANCE_METRES);
-    return radius.isEmpty()
+  private static Optional<EmptySpot.Ground> ground(Watch watch) {
+    Geometry boundary = boundary(watch);
+    return boundary.getDimension() < 2
         ? Optional.empty()
-        : Optional.of(measured(radius.getCoordinateN(0), radius.getLength()));
+        : Optional.of(new EmptySpot.Ground(boundary));
   }
 
-  private Geometry boundary() {
+  private static Geometry boundary(Watch watch) {
+    Precinct precinct = watch.precinct();
     List<Geometry> areas =
         precinct
             .communities()
@@ -78,10 +101,11 @@ final class EmptyCircle {
                         .filter(area -> !area.isEmpty())
                         .toList())
             .orElse(List.of());
-    return areas.isEmpty() ? hullOfBuildings() : UnaryUnionOp.union(areas);
+    return areas.isEmpty() ? hullOfBuildings(watch) : UnaryUnionOp.union(areas);
   }
 
-  private Geometry hullOfBuildings() {
+  private static Geometry hullOfBuildings(Watch watch) {
+    Precinct precinct = watch.precinct();
     List<Geometry> footprints =
         new Scope(watch)
             .owed()
@@ -91,27 +115,26 @@ final class EmptyCircle {
     return PlaneGeometries.metres().buildGeometry(footprints).convexHull();
   }
 
-  private Circle measured(Coordinate centre, double radius) {
+  private Circle measured(EmptySpot spot) {
     PlaneShapes shapes = precinct.shapes();
     double[] residents = new double[1];
     int[] unknown = new int[1];
     precinct
         .index()
         .around(
-            centre.x,
-            centre.y,
-            radius,
+            spot.x(),
+            spot.y(),
+            spot.metres(),
             b -> {
-              if (shapes.distance(b, centre.x, centre.y) < radius) {
+              if (shapes.distance(b, spot.x(), spot.y()) < spot.metres()) {
                 residents[0] += precinct.knowsResidents(b) ? precinct.residents(b) : 0;
                 unknown[0] += precinct.knowsResidents(b) ? 0 : 1;
               }
             });
-    return new Circle(centre.x, centre.y, radius, residents[0], unknown[0]);
+    return new Circle(spot.x(), spot.y(), spot.metres(), residents[0], unknown[0]);
   }
 
-  List<Metric> metrics() {
-    Scope scope = new Scope(watch);
+  List<Metric> metrics(Scope scope) {
     Exclusion unknown = scope.residentsUnknown();
     return List.of(
         scope

@@ -2,7 +2,7 @@ package org.linli.analysis.patrol;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.linli.analysis.LayerRows;
 import org.linli.analysis.Series;
 
@@ -34,29 +34,48 @@ final class GapAges {
     this.watch = scope.watch();
   }
 
-  List<Series> series() {
-    Precinct precinct = watch.precinct();
-    IntToDoubleFunction people = b -> precinct.knowsResidents(b) ? precinct.residents(b) : 0;
+  List<Series> series(Sums sums) {
     return List.of(
-        ages("age.buildings", b -> 1),
-        ages("age.residents", people),
-        classes("class.buildings", b -> 1),
-        classes("class.residents", people));
+        ages("age.buildings", sums, 0),
+        ages("age.residents", sums, 1),
+        classes("class.buildings", sums, 0),
+        classes("class.residents", sums, 1));
   }
 
-  private Series ages(String id, IntToDoubleFunction weight) {
-    double[][] sums = new double[DAYS.length + 1][Standing.ALL.length];
-    scope.owed().forEach(b -> sums[bar(b)][watch.standing(b).ordinal()] += weight.applyAsDouble(b));
+  /** Buildings and residents by bar and class. */
+  Sums sums() {
+    Precinct precinct = watch.precinct();
+    Sums sums = new Sums(2 * (DAYS.length + 1) * Standing.ALL.length);
+    scope
+        .owed()
+        .forEach(
+            b -> {
+              int bar = bar(b);
+              Standing standing = watch.standing(b);
+              sums.add(at(bar, standing, 0), 1L);
+              if (precinct.knowsResidents(b)) {
+                sums.add(at(bar, standing, 1), precinct.residents(b));
+              }
+            });
+    return sums;
+  }
+
+  private static int at(int bar, Standing standing, int weight) {
+    return 2 * (bar * Standing.ALL.length + standing.ordinal()) + weight;
+  }
+
+  private static Series ages(String id, Sums sums, int weight) {
     List<Series.Point> points = new ArrayList<>();
     for (int bar = 0; bar < DAYS.length; bar++) {
       for (Standing standing : SEEN) {
         points.add(
-            Series.Point.of(DAYS[bar] + "/" + standing.code(), sums[bar][standing.ordinal()]));
+            Series.Point.of(
+                DAYS[bar] + "/" + standing.code(), sums.get(at(bar, standing, weight))));
       }
     }
     for (Standing standing : UNSEEN) {
       String code = standing.code();
-      points.add(Series.Point.of(code + "/" + code, sums[DAYS.length][standing.ordinal()]));
+      points.add(Series.Point.of(code + "/" + code, sums.get(at(DAYS.length, standing, weight))));
     }
     return new Series(PatrolAnalysis.DEFINITION.getSeries(id), points);
   }
@@ -75,12 +94,16 @@ final class GapAges {
     return bar;
   }
 
-  private Series classes(String id, IntToDoubleFunction weight) {
-    double[] sums = new double[Standing.ALL.length];
-    scope.owed().forEach(b -> sums[watch.standing(b).ordinal()] += weight.applyAsDouble(b));
+  private static Series classes(String id, Sums sums, int weight) {
     List<Series.Point> points = new ArrayList<>();
-    SEEN.forEach(s -> points.add(Series.Point.of(s.code(), sums[s.ordinal()])));
-    UNSEEN.forEach(s -> points.add(Series.Point.of(s.code(), sums[s.ordinal()])));
+    SEEN.forEach(s -> points.add(Series.Point.of(s.code(), ofClass(sums, s, weight))));
+    UNSEEN.forEach(s -> points.add(Series.Point.of(s.code(), ofClass(sums, s, weight))));
     return new Series(PatrolAnalysis.DEFINITION.getSeries(id), points);
+  }
+
+  private static double ofClass(Sums sums, Standing standing, int weight) {
+    return IntStream.rangeClosed(0, DAYS.length)
+        .mapToDouble(bar -> sums.get(at(bar, standing, weight)))
+        .sum();
   }
 }

@@ -1,6 +1,7 @@
 package org.linli.analysis.patrol;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.linli.analysis.LayerRows;
 import org.linli.analysis.Metric;
 
@@ -71,43 +72,56 @@ final class GapDays {
     return end - begin > longest.millis() ? new LongestGap(end - begin, atEdge) : longest;
   }
 
-  List<Metric> metrics(Scope scope) {
-    return List.of(openNow(scope), inWindow(scope), longestAnywhere(scope));
+  List<Metric> metrics(Scope scope, Sums sums, long[] longest) {
+    return List.of(openNow(scope, sums), inWindow(scope, sums), longestAnywhere(scope, longest));
+  }
+
+  /** Residents × milliseconds: open now, and of the window; where the residents are known. */
+  Sums sums(Scope scope) {
+    Sums sums = new Sums(2);
+    scope
+        .owed()
+        .filter(precinct::knowsResidents)
+        .forEach(
+            b -> {
+              sums.add(0, precinct.residents(b) * watch.overdue(b, asOf));
+              sums.add(1, precinct.residents(b) * overdueInWindow(b));
+            });
+    return sums;
   }
 
   /** The gap open now, over the buildings whose residents are known. */
   Metric openNow(Scope scope) {
-    return scope
-        .over("gap.person_days", b -> watch.overdue(b, asOf) > 0, scope.residentsUnknown())
-        .value(scope.owed().filter(precinct::knowsResidents).mapToDouble(this::openNow).sum());
+    return openNow(scope, sums(scope));
   }
 
-  private Metric inWindow(Scope scope) {
+  private Metric openNow(Scope scope, Sums sums) {
+    return scope
+        .over("gap.person_days", b -> watch.overdue(b, asOf) > 0, scope.residentsUnknown())
+        .value(sums.get(0) / MILLIS_PER_DAY);
+  }
+
+  private Metric inWindow(Scope scope, Sums sums) {
     return scope
         .over("gap.person_days.window", b -> overdueInWindow(b) > 0, scope.residentsUnknown())
-        .value(
-            scope
-                .owed()
-                .filter(precinct::knowsResidents)
-                .mapToDouble(b -> precinct.residents(b) * overdueInWindow(b) / MILLIS_PER_DAY)
-                .sum());
+        .value(sums.get(1) / MILLIS_PER_DAY);
+  }
+
+  /** The longest gap of each building, in milliseconds. */
+  long[] longest() {
+    return IntStream.range(0, precinct.size()).mapToLong(b -> longest(b).millis()).toArray();
   }
 
   /** Ties go to the smallest code. */
-  private Metric longestAnywhere(Scope scope) {
-    LongestGap greatest = null;
+  private Metric longestAnywhere(Scope scope, long[] longest) {
     int where = -1;
-    for (int b : scope.owed().toArray()) {
-      LongestGap longest = longest(b);
-      if (greatest == null || longest.millis() > greatest.millis()) {
-        greatest = longest;
-        where = b;
-      }
+    for (int b = 0; b < longest.length; b++) {
+      where = watch.isOwed(b) && (where < 0 || longest[b] > longest[where]) ? b : where;
     }
     int longestAt = where;
     Metric.Draft draft = scope.over("gap.longest", b -> b == longestAt);
-    return greatest == null
+    return where < 0
         ? draft.absent("nothing_to_count")
-        : draft.bound(greatest.millis() / MILLIS_PER_HOUR, greatest.atLeast());
+        : draft.bound(longest[where] / MILLIS_PER_HOUR, longest(where).atLeast());
   }
 }

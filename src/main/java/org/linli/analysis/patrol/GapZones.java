@@ -1,12 +1,10 @@
 package org.linli.analysis.patrol;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.linli.analysis.PlaneGeometries;
-import org.linli.analysis.PlaneShapes;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.operation.union.UnaryUnionOp;
 
@@ -18,7 +16,7 @@ final class GapZones {
   private final Watch watch;
   private final Precinct precinct;
   private final int[] inGap;
-  private final int[] placeOf;
+  private List<Zone> zones;
 
   GapZones(Watch watch) {
     this.watch = watch;
@@ -27,9 +25,6 @@ final class GapZones {
         IntStream.range(0, precinct.size())
             .filter(b -> watch.standing(b).isInGap() && !precinct.shapes().isEmpty(b))
             .toArray();
-    this.placeOf = new int[precinct.size()];
-    Arrays.fill(placeOf, -1);
-    IntStream.range(0, inGap.length).forEach(i -> placeOf[inGap[i]] = i);
   }
 
   /**
@@ -44,17 +39,31 @@ final class GapZones {
     int first() {
       return buildings[0];
     }
+
+    boolean isSameAs(Zone other) {
+      return Arrays.equals(buildings, other.buildings)
+          && personDays == other.personDays
+          && residents == other.residents;
+    }
   }
 
   /** The zones, by person-days of gap, then by how many buildings, then by the smallest code. */
-  List<Zone> zones() {
+  synchronized List<Zone> zones() {
+    if (zones == null) {
+      zones = find();
+    }
+    return zones;
+  }
+
+  private List<Zone> find() {
     DensityClusters clusters =
-        new DensityClusters(inGap.length, watch.parameters().zoneMinimum(), new Footprints());
-    List<List<Integer>> members = new ArrayList<>();
-    IntStream.range(0, clusters.count()).forEach(c -> members.add(new ArrayList<>()));
-    IntStream.range(0, inGap.length).forEach(i -> members.get(clusters.cluster(i)).add(inGap[i]));
-    return members.stream()
-        .map(some -> zone(some.stream().mapToInt(Integer::intValue).toArray()))
+        new DensityClusters(
+            inGap,
+            precinct.size(),
+            watch.parameters().zoneMinimum(),
+            precinct.neighbours(watch.parameters().zoneGapMetres()));
+    return clusters.members().stream()
+        .map(this::zone)
         .sorted(
             Comparator.comparingDouble(Zone::personDays)
                 .reversed()
@@ -83,43 +92,5 @@ final class GapZones {
             .map(footprint -> footprint.buffer(half, PlaneGeometries.QUADRANT_SEGMENTS))
             .toList();
     return UnaryUnionOp.union(widened);
-  }
-
-  /** Buildings in gap of the same community, footprint to footprint. */
-  private final class Footprints implements DensityClusters.Neighbourhoods {
-    private final PlaneShapes shapes = precinct.shapes();
-    private final double eps = watch.parameters().zoneGapMetres();
-
-    @Override
-    public int[] of(int point) {
-      int building = inGap[point];
-      IntStream.Builder near = IntStream.builder();
-      precinct
-          .index()
-          .search(
-              shapes.minX(building) - eps,
-              shapes.minY(building) - eps,
-              shapes.maxX(building) + eps,
-              shapes.maxY(building) + eps,
-              other -> {
-                if (isNeighbour(building, other)) {
-                  near.add(placeOf[other]);
-                }
-              });
-      return near.build().sorted().toArray();
-    }
-
-    private boolean isNeighbour(int building, int other) {
-      return placeOf[other] >= 0
-          && other != building
-          && precinct.area(other) == precinct.area(building)
-          && shapes.boxDistance(building, shapes, other) <= eps
-          && shapes.distance(building, shapes, other) <= eps;
-    }
-
-    @Override
-    public double metres(int point, int other) {
-      return shapes.distance(inGap[point], shapes, inGap[other]);
-    }
   }
 }

@@ -7,6 +7,7 @@ import org.linli.analysis.AnalysisInputs;
 import org.linli.analysis.AnalysisResult;
 import org.linli.analysis.Cancellation;
 import org.linli.analysis.ParameterValues;
+import org.linli.analysis.Workings;
 
 /** Where patrols and visits came, and where they did not. */
 public final class PatrolAnalysis implements Analysis {
@@ -20,6 +21,12 @@ public final class PatrolAnalysis implements Analysis {
   @Override
   public AnalysisResult result(
       AnalysisInputs inputs, ParameterValues parameters, Cancellation cancellation) {
-    return DutyReview.of(inputs, PatrolParameters.of(parameters), cancellation).result();
+    return workings(inputs, parameters, cancellation).result();
+  }
+
+  @Override
+  public Workings workings(
+      AnalysisInputs inputs, ParameterValues parameters, Cancellation cancellation) {
+    return DutyReview.of(inputs, PatrolParameters.of(parameters), cancellation).workings();
   }
 }

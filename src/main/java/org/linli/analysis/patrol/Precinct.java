@@ -14,7 +14,7 @@ import org.linli.analysis.RowSet;
 
 /**
  * The buildings that a duty may be owed to, in metres, with who lives in them: what does not depend
- * on who went where. Immutable; remembered by the inputs it is made of.
+ * on who went where. Never changes; remembered by the inputs it is made of.
  */
 final class Precinct {
   private static final Set<String> ROLES = Set.of("buildings", "communities");
@@ -26,6 +26,7 @@ final class Precinct {
   private final double[] residents;
   private final Optional<Communities> communities;
   private final int[] areas;
+  private Neighbours neighbours;
 
   private Precinct(LayerRows buildings, Optional<LayerRows> communities) {
     this.rows = buildings;
@@ -83,6 +84,14 @@ final class Precinct {
 
   Terraces terraces() {
     return terraces;
+  }
+
+  /** How the buildings lie to each other; kept for the distance that was last asked for. */
+  synchronized Neighbours neighbours(double metres) {
+    if (neighbours == null || neighbours.eps() != metres) {
+      neighbours = new Neighbours(this, metres);
+    }
+    return neighbours;
   }
 
   /** NaN where nobody knows. */

@@ -30,12 +30,16 @@ final class PresenceFinder {
 
   /** The spans of all walks of the duty. */
   List<Spans.Collector> follow(Tracks tracks) {
-    int shares =
-        Math.min(tracks.size(), SHARES_A_CORE * Runtime.getRuntime().availableProcessors());
+    return follow(tracks, IntStream.range(0, tracks.size()).toArray());
+  }
+
+  /** The spans of some walks. */
+  List<Spans.Collector> follow(Tracks tracks, int[] walks) {
+    int shares = Math.min(walks.length, SHARES_A_CORE * Runtime.getRuntime().availableProcessors());
     return new ArrayList<>(
         IntStream.range(0, shares)
             .parallel()
-            .mapToObj(share -> follow(tracks, share, shares))
+            .mapToObj(share -> follow(tracks, walks, share, shares))
             .toList());
   }
 
@@ -48,13 +52,13 @@ final class PresenceFinder {
     return collector;
   }
 
-  private Spans.Collector follow(Tracks tracks, int share, int shares) {
+  private Spans.Collector follow(Tracks tracks, int[] walks, int share, int shares) {
     Spans.Collector collector = new Spans.Collector(buildings.size());
     Walk walk = new Walk(tracks, collector);
-    for (int row = share; row < tracks.size(); row += shares) {
-      if (tracks.isOfDuty(row)) {
+    for (int i = share; i < walks.length; i += shares) {
+      if (tracks.isOfDuty(walks[i])) {
         cancellation.check();
-        tracks.steps(row, parameters, walk::step);
+        tracks.steps(walks[i], parameters, walk::step);
       }
     }
     return collector;

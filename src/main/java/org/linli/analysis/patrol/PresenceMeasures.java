@@ -6,11 +6,17 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.linli.analysis.Exclusion;
 import org.linli.analysis.Metric;
+import org.linli.analysis.SortedValues;
 
 /** How often and how long somebody was within reach in the window, and how evenly. */
 final class PresenceMeasures {
   private static final double MILLIS_PER_MINUTE = 60_000;
   private static final int LEAST_GAPS = 3;
+  private static final int OWED = 0;
+  private static final int PASSES = 1;
+  private static final int MILLIS = 2;
+  private static final int MILLIS_OF_PEOPLED = 3;
+  private static final int RESIDENTS = 4;
   private final Watch watch;
   private final long from;
   private final long asOf;
@@ -33,13 +39,17 @@ final class PresenceMeasures {
 
   /** Minutes of the window with somebody within reach. */
   double minutes(int building) {
+    return millis(building) / MILLIS_PER_MINUTE;
+  }
+
+  private long millis(int building) {
     Spans presence = watch.presence();
     long millis = 0;
     for (int span = presence.first(building); span < presence.end(building); span++) {
       millis +=
           Math.max(0, Math.min(presence.exit(span), asOf) - Math.max(presence.entry(span), from));
     }
-    return millis / MILLIS_PER_MINUTE;
+    return millis;
   }
 
   /**
@@ -63,40 +73,44 @@ final class PresenceMeasures {
     return mean == 0 ? OptionalDouble.empty() : OptionalDouble.of(Math.sqrt(variance) / mean);
   }
 
-  List<Metric> metrics(Scope scope) {
-    return List.of(passesAWeek(scope), minutes(scope), minutesPerThousand(scope), evenness(scope));
-  }
-
-  private Metric passesAWeek(Scope scope) {
+  List<Metric> metrics(Scope scope, Sums sums, SortedValues evenness) {
     double weeks = watch.parameters().windowDays() / 7;
-    return scope
-        .over("presence.passes_per_week", watch::isOwed)
-        .quotient(
-            scope.owed().map(this::passes).sum(), scope.owed().count() * weeks, "nothing_to_count");
-  }
-
-  private Metric minutes(Scope scope) {
-    return scope
-        .over("presence.minutes", watch::isOwed)
-        .value(scope.owed().mapToDouble(this::minutes).sum());
-  }
-
-  private Metric minutesPerThousand(Scope scope) {
     Precinct precinct = watch.precinct();
-    int[] peopled = scope.owed().filter(precinct::knowsResidents).toArray();
-    return scope
-        .over(
-            "presence.minutes_per_1000",
-            b -> watch.isOwed(b) && precinct.knowsResidents(b),
-            scope.residentsUnknown())
-        .quotient(
-            1000 * Arrays.stream(peopled).mapToDouble(this::minutes).sum(),
-            Arrays.stream(peopled).mapToDouble(precinct::residents).sum(),
-            "nothing_to_count");
+    return List.of(
+        scope
+            .over("presence.passes_per_week", watch::isOwed)
+            .quotient(sums.get(PASSES), sums.get(OWED) * weeks, "nothing_to_count"),
+        scope.over("presence.minutes", watch::isOwed).value(sums.get(MILLIS) / MILLIS_PER_MINUTE),
+        scope
+            .over(
+                "presence.minutes_per_1000",
+                b -> watch.isOwed(b) && precinct.knowsResidents(b),
+                scope.residentsUnknown())
+            .quotient(
+                1000 * (sums.get(MILLIS_OF_PEOPLED) / MILLIS_PER_MINUTE),
+                sums.get(RESIDENTS),
+                "nothing_to_count"),
+        evenness(scope, evenness));
   }
 
-  private Metric evenness(Scope scope) {
-    int[] owed = scope.owed().toArray();
+  Sums sums(Scope scope) {
+    Sums sums = new Sums(5);
+    scope.owed().forEach(b -> add(b, sums));
+    return sums;
+  }
+
+  private void add(int building, Sums sums) {
+    long millis = millis(building);
+    sums.add(OWED, 1L);
+    sums.add(PASSES, passes(building));
+    sums.add(MILLIS, millis);
+    if (watch.precinct().knowsResidents(building)) {
+      sums.add(MILLIS_OF_PEOPLED, millis);
+      sums.add(RESIDENTS, watch.precinct().residents(building));
+    }
+  }
+
+  private Metric evenness(Scope scope, SortedValues evenness) {
     return scope
         .over(
             "presence.intermittency",
@@ -104,19 +118,23 @@ final class PresenceMeasures {
             new Exclusion(
                 "fewer_than_three_gaps",
                 scope.where(b -> watch.isOwed(b) && intermittency(b).isEmpty())))
-        .valueOr(median(owed), "fewer_than_three_gaps");
+        .valueOr(median(evenness), "fewer_than_three_gaps");
   }
 
-  private OptionalDouble median(int[] buildings) {
-    double[] sorted =
-        Arrays.stream(buildings)
+  /** Of all buildings that have one. */
+  SortedValues evenness(Scope scope) {
+    return SortedValues.of(
+        scope
+            .owed()
             .mapToObj(this::intermittency)
             .flatMapToDouble(OptionalDouble::stream)
-            .sorted()
-            .toArray();
-    if (sorted.length == 0) {
-      return OptionalDouble.empty();
-    }
-    return OptionalDouble.of((sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2);
+            .toArray());
+  }
+
+  private static OptionalDouble median(SortedValues sorted) {
+    int size = sorted.size();
+    return size == 0
+        ? OptionalDouble.empty()
+        : OptionalDouble.of((sorted.get((size - 1) / 2) + sorted.get(size / 2)) / 2);
   }
 }

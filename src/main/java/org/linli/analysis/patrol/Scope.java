@@ -29,6 +29,11 @@ final class Scope {
     always.add(0, new Exclusion("no_duty", where(b -> !watch.isOwed(b))));
   }
 
+  /** Some buildings, for what they add up to. */
+  static Scope of(Watch watch, int[] some) {
+    return new Scope(watch, some, List.of());
+  }
+
   /** Each community in which the duty is owed, with the buildings in it and in those below it. */
   static Map<Integer, Scope> byArea(Watch watch, Communities communities) {
     Map<Integer, IntStream.Builder> members = new TreeMap<>();
@@ -55,7 +60,7 @@ final class Scope {
   }
 
   RowSet where(IntPredicate test) {
-    return RowSet.of(watch.precinct().rows(), IntStream.of(buildings).filter(test).toArray());
+    return RowSet.where(watch.precinct().rows(), buildings, test);
   }
 
   /** Begins a metric with its meaning and its moment. */

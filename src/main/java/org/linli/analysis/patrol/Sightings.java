@@ -23,6 +23,23 @@ final class Sightings {
     this.cancellation = cancellation;
   }
 
+  /**
+   * The same with other spans of presence at some buildings.
+   *
+   * @param theirs in the order of the buildings
+   */
+  Sightings with(int[] buildings, Spans theirs) {
+    Sightings others = new Sightings(inputs, parameters, cancellation);
+    Spans known = theirs.upTo(parameters.asOf());
+    others.presence = presence().with(buildings, known);
+    others.passes = passes().with(buildings, known.mergedWithin(parameters.mergeMillis()));
+    others.last = last().clone();
+    for (int i = 0; i < buildings.length; i++) {
+      others.last[buildings[i]] = last(known, i);
+    }
+    return others;
+  }
+
   /** Every span of presence, to the moment. */
   Spans presence() {
     if (presence == null) {
@@ -72,12 +89,13 @@ final class Sightings {
 
   private static long[] lastOf(Spans presence) {
     long[] last = new long[presence.buildings()];
-    Arrays.setAll(
-        last,
-        b ->
-            presence.end(b) > presence.first(b)
-                ? presence.exit(presence.end(b) - 1)
-                : LayerRows.NEVER);
+    Arrays.setAll(last, b -> last(presence, b));
     return last;
+  }
+
+  private static long last(Spans presence, int building) {
+    return presence.end(building) > presence.first(building)
+        ? presence.exit(presence.end(building) - 1)
+        : LayerRows.NEVER;
   }
 }

@@ -1,7 +1,9 @@
 package org.linli.analysis.patrol;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Spans of time at each of many buildings, in order, none touching the next: {@code [entry, exit]}
@@ -12,10 +14,39 @@ final class Spans {
   private final long[] entries;
   private final long[] exits;
 
+  /** The place of a building among the changed ones, plus one; 0 for the others, empty for none. */
+  private final int[] changed;
+
+  private final Spans theirs;
+
   private Spans(int[] starts, long[] entries, long[] exits) {
+    this(starts, entries, exits, new int[0], null);
+  }
+
+  private Spans(int[] starts, long[] entries, long[] exits, int[] changed, Spans theirs) {
     this.starts = starts;
     this.entries = entries;
     this.exits = exits;
+    this.changed = changed;
+    this.theirs = theirs;
+  }
+
+  /**
+   * These spans with other ones at some buildings; the rest is shared.
+   *
+   * @param some buildings, each once
+   * @param others their spans, in the same order
+   */
+  Spans with(int[] some, Spans others) {
+    int[] places = new int[starts.length - 1];
+    for (int i = 0; i < some.length; i++) {
+      places[some[i]] = i + 1;
+    }
+    return new Spans(starts, entries, exits, places, others);
+  }
+
+  private boolean isChanged(int building) {
+    return changed.length > 0 && changed[building] > 0;
   }
 
   /** Collects spans in any order; one that goes on where the building's last ended lengthens it. */
@@ -48,6 +79,25 @@ final class Spans {
       entries[size] = entry;
       exits[size++] = exit;
       lastOf[building] = size;
+    }
+
+    /** The buildings that have any, ascending. */
+    BitSet met() {
+      BitSet met = new BitSet(lastOf.length);
+      for (int i = 0; i < size; i++) {
+        met.set(buildings[i]);
+      }
+      return met;
+    }
+
+    /** Adds all of another's, at other numbers of the buildings; not those without one. */
+    void addAll(Collector other, IntUnaryOperator number) {
+      for (int i = 0; i < other.size; i++) {
+        int building = number.applyAsInt(other.buildings[i]);
+        if (building >= 0) {
+          add(building, other.entries[i], other.exits[i]);
+        }
+      }
     }
 
     private void grow() {
@@ -169,40 +219,45 @@ final class Spans {
 
   /** The building's first span. */
   int first(int building) {
-    return starts[building];
+    return isChanged(building)
+        ? entries.length + theirs.first(changed[building] - 1)
+        : starts[building];
   }
 
   /** The span after the building's last. */
   int end(int building) {
-    return starts[building + 1];
+    return isChanged(building)
+        ? entries.length + theirs.end(changed[building] - 1)
+        : starts[building + 1];
   }
 
   long entry(int span) {
-    return entries[span];
+    return span < entries.length ? entries[span] : theirs.entry(span - entries.length);
   }
 
   long exit(int span) {
-    return exits[span];
+    return span < exits.length ? exits[span] : theirs.exit(span - exits.length);
   }
 
   /** The building's last span that began at or before a moment; -1 when there is none. */
   int lastAt(int building, long moment) {
-    int low = starts[building];
-    int high = starts[building + 1] - 1;
+    int first = first(building);
+    int low = first;
+    int high = end(building) - 1;
     while (low <= high) {
       int middle = (low + high) >>> 1;
-      if (entries[middle] <= moment) {
+      if (entry(middle) <= moment) {
         low = middle + 1;
       } else {
         high = middle - 1;
       }
     }
-    return high >= starts[building] ? high : -1;
+    return high >= first ? high : -1;
   }
 
   /** Whether somebody was there in {@code [from, to)}; a span that ends at {@code from} was not. */
   boolean touches(int building, long from, long to) {
     int span = lastAt(building, to - 1);
-    return span >= 0 && (exits[span] > from || entries[span] >= from);
+    return span >= 0 && (exit(span) > from || entry(span) >= from);
   }
 }

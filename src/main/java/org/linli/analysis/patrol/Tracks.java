@@ -21,8 +21,21 @@ final class Tracks {
 
   /** All rows of the duty's kind; of a layer without kinds, all rows. */
   Tracks(LayerRows rows, LocalPlanes planes, Duty duty) {
+    this(rows, PlaneShapes.of(rows, planes), duty);
+  }
+
+  /**
+   * Those of a changed layer.
+   *
+   * @param same for each row the one before that is the same walk; -1 where there is none
+   */
+  Tracks with(LayerRows others, int[] same, LocalPlanes planes, Duty duty) {
+    return new Tracks(others, PlaneShapes.of(others, planes, shapes, same), duty);
+  }
+
+  private Tracks(LayerRows rows, PlaneShapes shapes, Duty duty) {
     this.rows = rows;
-    this.shapes = PlaneShapes.of(rows, planes);
+    this.shapes = shapes;
     this.times = times(rows, shapes);
     this.ofDuty = new boolean[rows.size()];
     String[] kinds = rows.texts("kind");

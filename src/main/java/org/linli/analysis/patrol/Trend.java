@@ -8,14 +8,14 @@ import org.linli.analysis.Series;
 
 /** The duty kept and the coverage as they stood at the end of each of the last whole days. */
 final class Trend {
+  private final Scope scope;
   private final Watch watch;
-  private final DutyKept kept;
   private final LocalDate first;
   private final long[] ends;
 
-  Trend(Watch watch, DutyKept kept) {
-    this.watch = watch;
-    this.kept = kept;
+  Trend(Scope scope) {
+    this.scope = scope;
+    this.watch = scope.watch();
     int days = watch.parameters().trendDays();
     this.first = CommunityTime.dayOf(watch.parameters().asOf()).minusDays(days);
     this.ends =
@@ -26,40 +26,45 @@ final class Trend {
             .toArray();
   }
 
-  /** The share of turns kept in the window's length up to each day's end. */
-  Series kept() {
-    DutyKept.Tally[] tallies = kept.before(ends);
-    List<Series.Point> points = new ArrayList<>();
-    for (int i = 0; i < ends.length; i++) {
-      points.add(Series.Point.of(key(i), tallies[i].kept(), tallies[i].due()));
-    }
-    return series("trend.duty_kept", points);
+  /** Turns kept and due in the window's length up to each day's end. */
+  Sums keptSums() {
+    return new DutyKept(scope).sums(ends);
   }
 
-  Series coverage() {
-    List<Series.Point> points = new ArrayList<>();
-    for (int i = 0; i < ends.length; i++) {
-      points.add(coverageAt(key(i), ends[i]));
-    }
-    return series("trend.coverage", points);
+  /** Buildings covered and known at each day's end. */
+  Sums coverageSums() {
+    Sums sums = new Sums(2 * ends.length);
+    scope
+        .owed()
+        .forEach(
+            b -> {
+              for (int i = 0; i < ends.length; i++) {
+                Standing standing = watch.standing(b, ends[i]);
+                sums.add(2 * i, standing.isCovered() ? 1L : 0);
+                sums.add(2 * i + 1, standing.isKnown() ? 1L : 0);
+              }
+            });
+    return sums;
   }
 
-  private Series.Point coverageAt(String key, long moment) {
-    long covered = 0;
-    long known = 0;
-    for (int b = 0; b < watch.precinct().size(); b++) {
-      Standing standing = watch.standing(b, moment);
-      covered += standing.isCovered() ? 1 : 0;
-      known += standing.isKnown() ? 1 : 0;
-    }
-    return Series.Point.of(key, covered, known);
+  /** The share of turns kept. */
+  Series kept(Sums sums) {
+    return series("trend.duty_kept", sums);
+  }
+
+  Series coverage(Sums sums) {
+    return series("trend.coverage", sums);
   }
 
   private String key(int day) {
     return first.plusDays(day).toString();
   }
 
-  private static Series series(String id, List<Series.Point> points) {
+  private Series series(String id, Sums sums) {
+    List<Series.Point> points = new ArrayList<>();
+    for (int i = 0; i < ends.length; i++) {
+      points.add(Series.Point.of(key(i), sums.get(2 * i), sums.get(2 * i + 1)));
+    }
     return new Series(PatrolAnalysis.DEFINITION.getSeries(id), points);
   }
 }

@@ -34,6 +34,26 @@ final class Watch {
     this.standings = new Standing[precinct.size()];
   }
 
+  /** The same with other walks, which came by at some buildings at other times. */
+  private Watch(Watch before, Records records, Sightings sightings, int[] affected) {
+    this.precinct = before.precinct;
+    this.parameters = before.parameters;
+    this.records = records;
+    this.intervals = before.intervals;
+    this.watchedFrom = before.watchedFrom;
+    this.sightings = sightings;
+    this.standings = before.standings.clone();
+    Arrays.stream(affected).forEach(b -> standings[b] = null);
+  }
+
+  /**
+   * @param records that begin when these do
+   * @param theirs the spans of presence of the affected
+   */
+  Watch with(Records records, int[] affected, Spans theirs) {
+    return new Watch(this, records, sightings.with(affected, theirs), affected);
+  }
+
   static Watch of(AnalysisInputs inputs, PatrolParameters parameters, Cancellation cancellation) {
     return new Watch(
         Precinct.of(inputs),
