@@ -63,13 +63,18 @@ final class PatrolRival implements AutoCloseable {
     execute("SET min_parallel_table_scan_size = 0");
   }
 
-  private interface RowWriter {
+  /** An insert whose last value is a geometry, as WKB in degrees. */
+  PreparedStatement prepare(String sql) throws SQLException {
+    return connection.prepareStatement(
+        sql + "ST_Transform(ST_GeomFromWKB(?, 4326), " + UTM_54_NORTH + "))");
+  }
+
+  interface RowWriter {
     void write(String code, Geometry geometry, PreparedStatement insert) throws SQLException;
   }
 
-  private void fill(String sql, LayerView view, RowWriter writer) throws SQLException {
-    String projected = "ST_Transform(ST_GeomFromWKB(?, 4326), " + UTM_54_NORTH + "))";
-    try (PreparedStatement insert = connection.prepareStatement(sql + projected)) {
+  void fill(String sql, LayerView view, RowWriter writer) throws SQLException {
+    try (PreparedStatement insert = prepare(sql)) {
       RowCursor rows = view.rows(LayerQuery.ALL);
       for (int i = 0; rows.next(); i++) {
         Geometry geometry = rows.block().geometries().geometry(rows.row()).orElseThrow();
@@ -89,8 +94,7 @@ final class PatrolRival implements AutoCloseable {
     insert.addBatch();
   }
 
-  private static void steps(String code, Geometry walk, PreparedStatement insert)
-      throws SQLException {
+  static void steps(String code, Geometry walk, PreparedStatement insert) throws SQLException {
     Coordinate[] track = walk.getCoordinates();
     WKBWriter writer = new WKBWriter();
     for (int i = 1; i < track.length; i++) {
@@ -102,7 +106,7 @@ final class PatrolRival implements AutoCloseable {
     }
   }
 
-  private void execute(String sql) throws SQLException {
+  void execute(String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
@@ -117,6 +121,10 @@ final class PatrolRival implements AutoCloseable {
       long nanos = System.nanoTime() - start;
       return new Answer(200, nanos, nanos, 0, count.getBytes(StandardCharsets.UTF_8));
     }
+  }
+
+  Connection connection() {
+    return connection;
   }
 
   /** How the planner went about it, in one line. */

@@ -15,7 +15,7 @@ final class SideBySide {
   private static final List<String> PARTS =
       List.of(
           "import", "whole", "exports", "tiles", "items", "memory", "ready", "index", "edit",
-          "patrol", "access", "growth");
+          "patrol", "access", "whatif", "growth");
 
   /** What {@code exports} consists of. */
   private static final List<String> EXPORTS =
@@ -124,6 +124,9 @@ final class SideBySide {
     }
     if (wanted.contains("access")) {
       AccessPart.run(course, results);
+    }
+    if (wanted.contains("whatif")) {
+      WhatIfPart.run(course, results);
     }
     if (wanted.contains("growth")) {
       GrowthPart.run(course, results);

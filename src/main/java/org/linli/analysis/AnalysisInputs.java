@@ -47,6 +47,16 @@ public final class AnalysisInputs {
             "«" + role + "» བྱེད་པའི་བང་རིམ་མེད། ཞུགས་གྲངས་ «" + role + "» ཡིས་གཅིག་སྟོན་རོགས།"));
   }
 
+  /**
+   * The rows of a role's layer.
+   *
+   * @throws InvalidParameterException if no layer plays the role; it names the role
+   */
+  public LayerRows requiredRows(String role) {
+    get(role);
+    return rows(role).orElseThrow();
+  }
+
   /** The rows of a role's layer, made once; empty where no layer plays the role. */
   public Optional<LayerRows> rows(String role) {
     return find(role).map(view -> once(Set.of(role), "rows", () -> new LayerRows(view, role)));

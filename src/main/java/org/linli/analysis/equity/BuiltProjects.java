@@ -51,7 +51,7 @@ final class BuiltProjects {
   }
 
   static BuiltProjects of(AnalysisInputs inputs, LocalPlanes planes, Instant asOf) {
-    return new BuiltProjects(Town.required(inputs, "projects"), planes, asOf.toEpochMilli());
+    return new BuiltProjects(inputs.requiredRows("projects"), planes, asOf.toEpochMilli());
   }
 
   LayerRows rows() {

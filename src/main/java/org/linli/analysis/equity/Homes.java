@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import org.linli.analysis.Exclusion;
 import org.linli.analysis.RowSet;
+import org.linli.analysis.Town;
 
 /**
  * Which of the communities compared each building is in, and how many people live in each of them.

@@ -6,6 +6,7 @@ import org.linli.analysis.AnalysisInputs;
 import org.linli.analysis.Exclusion;
 import org.linli.analysis.OpenHazards;
 import org.linli.analysis.RowSet;
+import org.linli.analysis.Town;
 
 /**
  * How much each building needs, its residents times one more for each open hazard near it, as the

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.linli.analysis.PlaneShapes;
 import org.linli.analysis.Reach;
+import org.linli.analysis.Town;
 
 /**
  * Divides places among communities. For one thread: it sums in the same arrays for every place,

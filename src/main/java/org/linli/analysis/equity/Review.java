@@ -10,9 +10,14 @@ import org.linli.analysis.AreaMetrics;
 import org.linli.analysis.Cancellation;
 import org.linli.analysis.Metric;
 import org.linli.analysis.Series;
+import org.linli.analysis.Town;
+import org.linli.layer.FieldType;
 
 /** One look at how projects are shared among the communities of one level. */
 final class Review {
+  private static final List<String> PLACED =
+      List.of("buildings", "projects", "communities", "green_spaces", "hazards");
+
   private final EquityParameters parameters;
   private final Peers peers;
   private final Homes homes;
@@ -22,8 +27,10 @@ final class Review {
 
   Review(AnalysisInputs inputs, EquityParameters parameters, Cancellation cancellation) {
     this.parameters = parameters;
-    Town town = Town.of(inputs);
-    this.peers = Peers.of(town.communities(), parameters.level());
+    inputs.requiredRows("buildings").require("residents", FieldType.INTEGER, FieldType.REAL);
+    inputs.get("communities");
+    Town town = Town.of(inputs, PLACED);
+    this.peers = Peers.of(town.communities().orElseThrow(), parameters.level());
     this.homes = Homes.of(town, peers);
     Portioner portioner = new Portioner(town, homes, parameters.reachMetres());
     BuiltProjects projects = BuiltProjects.of(inputs, town.planes(), parameters.asOf());

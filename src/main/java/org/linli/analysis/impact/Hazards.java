@@ -12,6 +12,7 @@ import org.linli.analysis.Exclusion;
 import org.linli.analysis.LayerRows;
 import org.linli.analysis.PlaneShapes;
 import org.linli.analysis.RowSet;
+import org.linli.analysis.Town;
 import org.linli.layer.FieldType;
 
 /** The hazards that have a time and a place, in the order in which they were reported. */

@@ -7,6 +7,7 @@ import org.linli.analysis.AnalysisInputs;
 import org.linli.analysis.AnalysisResult;
 import org.linli.analysis.Cancellation;
 import org.linli.analysis.ParameterValues;
+import org.linli.analysis.Workings;
 
 /** What completed projects brought to those around them. */
 public final class ImpactAnalysis implements Analysis {
@@ -20,6 +21,12 @@ public final class ImpactAnalysis implements Analysis {
   @Override
   public AnalysisResult result(
       AnalysisInputs inputs, ParameterValues values, Cancellation cancellation) {
-    return new ImpactReview(inputs, ImpactParameters.of(values), cancellation).result();
+    return workings(inputs, values, cancellation).result();
+  }
+
+  @Override
+  public Workings workings(
+      AnalysisInputs inputs, ParameterValues values, Cancellation cancellation) {
+    return new ImpactReview(inputs, ImpactParameters.of(values), cancellation);
   }
 }

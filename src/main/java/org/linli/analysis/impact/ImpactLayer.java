@@ -2,11 +2,15 @@ package org.linli.analysis.impact;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.linli.analysis.DerivedLayer;
 import org.linli.analysis.DerivedRow;
+import org.linli.analysis.LayerChanges;
 import org.linli.analysis.LayerRows;
+import org.linli.analysis.Town;
 import org.linli.layer.Feature;
 import org.linli.layer.LayerDefinition;
 import org.linli.layer.LocalText;
@@ -45,6 +49,40 @@ final class ImpactLayer {
 
   DerivedLayer layer() {
     return new DerivedLayer(DEFINITION, this::projects);
+  }
+
+  /** The projects that come, go, or get another verdict in another layer. */
+  LayerChanges changesTo(ImpactLayer other) {
+    TreeMap<String, Integer> before = byCode();
+    TreeMap<String, Integer> after = other.byCode();
+    TreeMap<String, Integer> all = new TreeMap<>(before);
+    all.putAll(after);
+    List<String> changed =
+        all.keySet().stream()
+            .filter(
+                code ->
+                    !before.containsKey(code)
+                        || !after.containsKey(code)
+                        || verdict(before.get(code)) != other.verdict(after.get(code)))
+            .toList();
+    return LayerChanges.of(
+        DEFINITION,
+        changed,
+        code ->
+            new LayerChanges.Row(
+                code,
+                Optional.ofNullable(before.get(code)).map(this::project),
+                Optional.ofNullable(after.get(code)).map(other::project)));
+  }
+
+  private TreeMap<String, Integer> byCode() {
+    TreeMap<String, Integer> rows = new TreeMap<>();
+    built.stream().forEach(project -> rows.put(built.projects().rows().code(project), project));
+    return rows;
+  }
+
+  private Verdict verdict(int project) {
+    return Verdict.of(parts.changes().of(project, Study.Question.SITE));
   }
 
   private void projects(Consumer<Feature> consumer) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.linli.analysis.PlaneGeometries;
+import org.linli.analysis.Town;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
@@ -19,8 +20,8 @@ final class Lattice {
   private final double side;
   private final double originX;
   private final double originY;
-  private final Map<Long, Integer> byKey = new HashMap<>();
-  private final List<Long> keys = new ArrayList<>();
+  private final Map<Long, Integer> byKey;
+  private final List<Long> keys;
   private final int[] buildings;
   private final int[] ofHazard;
   private final int[][] ofProject;
@@ -35,6 +36,8 @@ final class Lattice {
       Town town,
       ImpactParameters parameters) {
     this.side = Math.sqrt(squareMetres);
+    this.byKey = new HashMap<>();
+    this.keys = new ArrayList<>();
     SplittableRandom random = new SplittableRandom(parameters.seed());
     this.originX = random.nextDouble() * side;
     this.originY = random.nextDouble() * side;
@@ -56,6 +59,30 @@ final class Lattice {
             .mapToObj(p -> near(projects, p, parameters.apart()))
             .toArray(int[][]::new);
     this.around = IntStream.range(0, size()).mapToObj(this::findAround).toArray(int[][]::new);
+  }
+
+  /** The same squares with other projects among them, of which some were there before. */
+  private Lattice(Lattice before, Projects projects, int[] same, double apart) {
+    this.side = before.side;
+    this.originX = before.originX;
+    this.originY = before.originY;
+    this.byKey = before.byKey;
+    this.keys = before.keys;
+    this.buildings = before.buildings;
+    this.ofHazard = before.ofHazard;
+    this.recordsBegin = before.recordsBegin;
+    this.around = before.around;
+    this.ofProject =
+        IntStream.range(0, same.length)
+            .mapToObj(p -> same[p] < 0 ? near(projects, p, apart) : before.ofProject[same[p]])
+            .toArray(int[][]::new);
+  }
+
+  /**
+   * @param same for each project the one before that is the same; -1 where there is none
+   */
+  Lattice with(Projects projects, int[] same, ImpactParameters parameters) {
+    return new Lattice(this, projects, same, parameters.apart());
   }
 
   private static long key(long column, long row) {

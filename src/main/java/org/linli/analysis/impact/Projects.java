@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.linli.analysis.AnalysisInputs;
 import org.linli.analysis.LayerRows;
 import org.linli.analysis.PlaneShapes;
+import org.linli.analysis.Town;
 import org.linli.layer.FieldType;
 
 /** All projects with their dates; those that were built are completed, whatever came after. */
@@ -45,13 +46,8 @@ final class Projects {
   }
 
   static Projects of(AnalysisInputs inputs, Town town) {
-    inputs.get("projects");
-    return inputs.once(
-        "impact projects",
-        () -> {
-          LayerRows rows = inputs.rows("projects").orElseThrow();
-          return new Projects(rows, PlaneShapes.of(rows, town.planes()));
-        });
+    LayerRows rows = inputs.requiredRows("projects");
+    return new Projects(rows, PlaneShapes.of(rows, town.planes()));
   }
 
   LayerRows rows() {

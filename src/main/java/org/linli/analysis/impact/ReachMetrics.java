@@ -11,6 +11,7 @@ import org.linli.analysis.Communities;
 import org.linli.analysis.Exclusion;
 import org.linli.analysis.Metric;
 import org.linli.analysis.RowSet;
+import org.linli.analysis.Town;
 
 /** Whom projects reach, each building counted once, and what that costs and moves. */
 final class ReachMetrics {

@@ -8,6 +8,7 @@ import org.linli.analysis.LayerRows;
 import org.linli.analysis.Metric;
 import org.linli.analysis.PlaneShapes;
 import org.linli.analysis.RowSet;
+import org.linli.analysis.Town;
 
 /** The green that is said to have been restored by projects. */
 final class Restored {

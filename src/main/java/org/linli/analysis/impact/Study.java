@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.linli.analysis.LayerRows;
+import org.linli.analysis.Town;
 
 /** Compares zones around projects with squares of the same area elsewhere. */
 final class Study {
@@ -44,6 +45,35 @@ final class Study {
     this.parameters = parameters;
     this.circles = lattice(Question.SITE);
     this.rings = lattice(Question.RING);
+  }
+
+  /** The same study with other projects, of which some were there before. */
+  private Study(Study before, Projects projects, Hazards hazards, int[] same) {
+    this.town = before.town;
+    this.buildings = before.buildings;
+    this.projects = projects;
+    this.places = Middles.of(projects.shapes());
+    this.hazards = hazards;
+    this.parameters = before.parameters;
+    this.circles = before.circles.with(projects, same, parameters);
+    this.rings = before.rings.with(projects, same, parameters);
+  }
+
+  Study with(Projects others, Hazards hazards, int[] same) {
+    return new Study(this, others, hazards, same);
+  }
+
+  /** Whether any of some projects was under way while a project's hazards are counted. */
+  boolean isAbout(int project, Projects others, int[] some) {
+    long proposed = projects.proposed(project);
+    long completed = projects.completed(project);
+    if (proposed == LayerRows.NEVER || proposed > completed) {
+      return false;
+    }
+    Windows windows =
+        Windows.of(proposed, completed, parameters.asOfMillis(), parameters.windowDays());
+    return IntStream.of(some)
+        .anyMatch(other -> others.isActive(other, windows.beforeFrom(), windows.afterTo()));
   }
 
   private Lattice lattice(Question question) {

@@ -56,9 +56,10 @@ final class OtherWalks {
     return gone;
   }
 
-  /** Whether records would begin when they do, so that nobody is watched for longer or shorter. */
+  /** Whether nobody would be watched for longer or shorter, because records begin when they do. */
   boolean beginTheSame() {
-    return records.earliest().equals(before.records().earliest());
+    return before.parameters().watchedFrom().isPresent()
+        || records.earliest().equals(before.records().earliest());
   }
 
   /** The watch with these walks, and the buildings at which it may differ, ascending. */

@@ -9,6 +9,7 @@ import org.linli.analysis.AnalysisInputs;
 import org.linli.analysis.Cancellation;
 import org.linli.analysis.GridTown;
 import org.linli.analysis.LayerRows;
+import org.linli.analysis.Town;
 import org.linli.layer.Audience;
 
 /**
@@ -82,7 +83,7 @@ public final class ImpactSimulation {
     ImpactParameters parameters =
         ImpactParameters.of(
             ImpactAnalysis.DEFINITION.values(Map.of("asOf", GridTown.AS_OF), Audience.STAFF));
-    Town town = Town.of(inputs);
+    Town town = Town.of(inputs, ImpactReview.PLACED);
     Projects projects = Projects.of(inputs, town);
     LayerRows rows = inputs.rows("hazards").orElseThrow();
     Study study =
