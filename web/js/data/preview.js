@@ -14,7 +14,7 @@ export function createPreview(words, record, features) {
   const columns = columnsOf(record.fields, features).map((field) => ({
     title: words.title(field.titles) || field.name,
     numeric: field.type === 'integer' || field.type === 'real',
-    cell: ({ properties }) => cellOf(words, field, properties[field.name] ?? null),
+    cell: ({ properties }) => cellOf(words, field, valueIn(words, field, properties)),
   }));
   const code = { title: words.t('card.code'), cell: ({ id }) => el('code', {}, String(id)) };
   return table({ caption: words.t('preview.title'), columns: [code, ...columns], rows: features });
@@ -24,6 +24,11 @@ export function createPreview(words, record, features) {
 function columnsOf(fields, features) {
   const names = new Set(fields.map(({ name }) => name));
   return fields.filter(({ name }) => !(VARIANT.test(name) && names.has(name.replace(VARIANT, ''))) && features.some(({ properties }) => (properties[name] ?? null) !== null));
+}
+
+/** A text in the reader's language where the feature has it so. */
+function valueIn(words, { name, type }, properties) {
+  return type === 'text' ? (words.text(name, (variant) => properties[variant] ?? null)?.text ?? null) : (properties[name] ?? null);
 }
 
 function cellOf(words, field, value) {

@@ -35,7 +35,7 @@ export default {
   'role.steward': 'Steward',
   'role.stewardMay': 'Sees all that staff see; for those who walk patrols and look after hazards.',
   'role.editor': 'Editor',
-  'role.editorMay': 'Also brings data in and makes releases.',
+  'role.editorMay': 'Sees all that staff see, brings data in and makes releases.',
   'role.admin': 'Administrator',
-  'role.adminMay': 'Also says who staff are.',
+  'role.adminMay': 'Does all that an editor does, and says who staff are.',
 };

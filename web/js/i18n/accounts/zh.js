@@ -35,7 +35,7 @@ export default {
   'role.steward': '网格员',
   'role.stewardMay': '看工作人员能看的一切；走巡查、跟隐患的人用这个角色。',
   'role.editor': '编辑者',
-  'role.editorMay': '还能导入数据、发布固定版本。',
+  'role.editorMay': '看工作人员能看的一切，并能导入数据、发布固定版本。',
   'role.admin': '管理员',
-  'role.adminMay': '还能决定谁是工作人员。',
+  'role.adminMay': '能做编辑者能做的一切，并决定谁是工作人员。',
 };

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.Route.FulfillOptions;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -98,9 +99,7 @@ class HostileTextTest {
   }
 
   private static void assertHarmless(Visitor visitor) {
-    assertThat(visitor.find("img[src=x], main b")).hasCount(0);
-    assertThat(visitor.page().evaluate("window.harmed === undefined")).isEqualTo(true);
-    assertThat(visitor.requests()).noneMatch(url -> url.endsWith("/x"));
+    assertHarmlessToStaff(visitor);
     assertThat(visitor.complaints()).isEmpty();
   }
 
@@ -128,5 +127,34 @@ class HostileTextTest {
       assertThat(visitor.find(".preview td").first()).hasText(HARM);
       assertHarmless(visitor);
     }
+  }
+
+  /** The public's layers and those of staff, each with all its fields. */
+  @Test
+  void everyFieldOfEveryLayerShowsMarkupAsText() {
+    try (Visitor visitor = spoilt().asStaff()) {
+      visitor.page().navigate(PORTAL.address("/data#v1&lang=en"));
+      assertThat(visitor.find(".dataset h3").first()).hasText(HARM);
+      List<String> addresses =
+          visitor.find(".dataset h3 a").all().stream().map(a -> a.getAttribute("href")).toList();
+      assertThat(addresses).hasSizeGreaterThan(9).contains("/data/visits", "/data/buildings");
+      for (String address : addresses) {
+        visitor.page().navigate(PORTAL.address(address + "#v1&lang=en"));
+        assertThat(visitor.find(".dataset-page h1")).hasText(HARM);
+        assertThat(visitor.find(".preview table, .preview .nothing").first()).isVisible();
+        assertThat(visitor.find(".dictionary tbody th").first()).containsText(HARM);
+        assertHarmlessToStaff(visitor);
+      }
+    }
+  }
+
+  /**
+   * A staff layer's page is one that the public's address does not know: its own status says so.
+   */
+  private static void assertHarmlessToStaff(Visitor visitor) {
+    assertThat(visitor.find("img[src=x], main b")).hasCount(0);
+    assertThat(visitor.page().evaluate("window.harmed === undefined")).isEqualTo(true);
+    assertThat(visitor.requests()).noneMatch(url -> url.endsWith("/x"));
+    assertThat(visitor.complaints()).allMatch(said -> said.contains("status of 404"));
   }
 }

@@ -2,9 +2,11 @@ package org.linli.web;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -41,13 +43,25 @@ class Screenshots {
   /** Pages that are documents: they are whole when nothing is asked for any more. */
   private static final Map<String, String> DOCUMENTS =
       new TreeMap<>(
+          Map.ofEntries(
+              Map.entry("projects", "/projects#v1"),
+              Map.entry("projects-shared", "/projects#v1&show=shares"),
+              Map.entry("project", "/projects/LT-P005#v1"),
+              Map.entry("project-lapsed", "/projects/LT-P034#v1"),
+              Map.entry("data", "/data#v1"),
+              Map.entry("dataset", "/data/projects#v1&where=kind%3Dgreening"),
+              Map.entry("staff-dataset", "/data/visits#v1"),
+              Map.entry("staff-accounts", "/accounts#v1")));
+
+  /** Pages that programs are answered with too; they take the language of the address. */
+  private static final Map<String, String> DESCRIPTIONS =
+      new TreeMap<>(
           Map.of(
-              "projects", "/projects#v1",
-              "projects-shared", "/projects#v1&show=shares",
-              "project", "/projects/LT-P005#v1",
-              "project-lapsed", "/projects/LT-P034#v1",
-              "data", "/data#v1",
-              "dataset", "/data/projects#v1&where=kind%3Dgreening"));
+              "ogc", "/ogc?f=html",
+              "ogc-items", "/ogc/collections/projects/items?f=html&limit=5",
+              "releases", "/releases?f=html"));
+
+  private static final String OF_STAFF = "staff-";
 
   private static final Map<String, int[]> WINDOWS =
       new TreeMap<>(Map.of("1440", new int[] {1440, 900}, "390", new int[] {390, 844}));
@@ -87,10 +101,31 @@ class Screenshots {
     for (Map.Entry<String, String> document : DOCUMENTS.entrySet()) {
       try (Visitor visitor =
           Visitor.with(ServedPortal.withDemo(), Visitor.window(size[0], size[1]))) {
+        if (document.getKey().startsWith(OF_STAFF)) {
+          visitor.asStaff();
+        }
         String look = "&lang=" + language + "&theme=" + theme;
         visitor.page().navigate(ServedPortal.withDemo().address(document.getValue() + look));
         visitor.page().waitForLoadState(LoadState.NETWORKIDLE);
         String name = String.join("-", List.of(document.getKey(), window, language, theme));
+        visitor.page().screenshot(picture(name).setFullPage(true));
+      }
+    }
+  }
+
+  /** They follow the theme of the device. */
+  @ParameterizedTest
+  @MethodSource("pictures")
+  void takesDescriptions(String window, String language, String theme) {
+    int[] size = WINDOWS.get(window);
+    NewContextOptions options =
+        Visitor.window(size[0], size[1])
+            .setColorScheme(ColorScheme.valueOf(theme.toUpperCase(Locale.ROOT)));
+    for (Map.Entry<String, String> description : DESCRIPTIONS.entrySet()) {
+      try (Visitor visitor = Visitor.with(ServedPortal.withDemo(), options)) {
+        String address = description.getValue() + "&lang=" + language;
+        visitor.page().navigate(ServedPortal.withDemo().address(address));
+        String name = String.join("-", List.of(description.getKey(), window, language, theme));
         visitor.page().screenshot(picture(name).setFullPage(true));
       }
     }
