@@ -7,7 +7,7 @@
 # --quick    a tenth of the size, for trying
 # --publish  also writes src/docs/benchmarks.md
 # parts      import whole exports tiles items memory ready index edit patrol access whatif
-#            growth; all of these when none is named. A piece of exports alone: exports-made
+#            browser growth; all of these when none is named. A piece of exports alone: exports-made
 #            exports-kept exports-chosen
 #            exports-heap exports-sheets. Only when named: hotspots and intervals, which write
 #            target/bench/hotspots.md and target/bench/impact.md (an hour or so each)

@@ -8,7 +8,7 @@ import { parseHash } from './hash.js';
 import { createWords, loadMessages } from './i18n/words.js';
 import { keepPreferences, readPreferences } from './preferences.js';
 import { routeOf } from './routes.js';
-import { createShell } from './shell/shell.js';
+import { createShell, loadPage } from './shell/shell.js';
 import { createDownState, createStartingState, createProgress } from './shell/states.js';
 import { createStore } from './state.js';
 
@@ -25,12 +25,16 @@ start();
 async function start() {
   const store = createStore(initialState());
   applyTheme(store);
+  // All at once: what the page is made of comes while the portal is asked what there is.
+  const asked = Promise.all([fetchPortal(), fetchLayers(), createAccess()]);
+  asked.catch(() => undefined);
+  loadPage(store.get().route.page).catch(() => undefined);
   const words = await wordsFor(store.get());
   if (!place.querySelector('.starting')) {
     place.replaceChildren(createProgress(words));
   }
   try {
-    const [portal, layers, access] = await Promise.all([fetchPortal(), fetchLayers(), createAccess()]);
+    const [portal, layers, access] = await asked;
     store.set({ isStaff: access.isStaff() });
     keepChoices(store);
     await createShell({ store, portal, access, place, words, wordsFor, layers: layers.filter(({ geometry }) => geometry !== 'none') }).show();

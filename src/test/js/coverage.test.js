@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { COVERAGE_PARTS, UNNAMED } from '../../../web/js/coverage/address.js';
 import { changedMetrics, changesOf, lengthMetres, squareAround, supposedClasses } from '../../../web/js/coverage/changes.js';
 import { Findings } from '../../../web/js/coverage/findings.js';
-import { daysUntil, histogramOf, lowestAreas, metricsOf, questionOf, tendency, tilesOf, weekOf } from '../../../web/js/coverage/lenses.js';
+import { daysAround, daysUntil, histogramOf, lowestAreas, metricsOf, questionOf, tendency, tilesOf, weekOf } from '../../../web/js/coverage/lenses.js';
 import { figureOf, sayDifference } from '../../../web/js/coverage/numbers.js';
 import { SHARES, shareClassOf } from '../../../web/js/coverage/shares.js';
 import { pathOf } from '../../../web/js/charts/spark.js';
@@ -45,6 +45,18 @@ test('each lens asks its own analysis for what the reader chose, and nothing tha
 
 test('the days of the slider end with the latest', () => {
   assert.deepEqual(daysUntil('2026-03-01T16:00:00Z', 3), ['2026-02-27T16:00:00Z', '2026-02-28T16:00:00Z', '2026-03-01T16:00:00Z']);
+});
+
+test('the days around one are the nearest first, the latest of them without a name of its own', () => {
+  const days = daysUntil('2026-03-10T16:00:00Z', 10);
+  assert.deepEqual(daysAround(days, null, 2), [days[8], days[7]]);
+  assert.deepEqual(daysAround(days, days[8], 2), [days[7], null, days[6]]);
+  assert.deepEqual(daysAround(days, '2026-03-01T05:00:00Z', 2), [], 'none are around a moment between them');
+});
+
+test('a made layer’s tiles have the analysis’ parameters, and no more fields than are asked for', () => {
+  assert.equal(tilesOf('http://a/staff/ogc/collections/x?asOf=1', 'class'), '/staff/ogc/collections/x/tiles/WebMercatorQuad/{z}/{y}/{x}?asOf=1&properties=class');
+  assert.equal(tilesOf('/ogc/collections/x', 'class'), '/ogc/collections/x/tiles/WebMercatorQuad/{z}/{y}/{x}?properties=class');
 });
 
 test('numbers of one community take the place of the whole’s, with their own numerators', () => {
@@ -139,6 +151,7 @@ test('an answer is asked for once, and again only when it failed or its asker ga
   await findings.get(question, done.signal);
   done.abort();
   assert.equal(await findings.get(question), 'a');
+  assert.deepEqual([findings.find(question), findings.find({ id: 'z', parameters: {} })], ['a', null]);
   assert.deepEqual(asked, ['a'], 'what is here stays, whatever became of who asked');
 
   await assert.rejects(findings.get({ id: 'b', parameters: { fails: true } }));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import Pbf from '../../../lib/pbf.js';
-import { readTile, transferables } from '../../../web/js/map/mvt.js';
+import { readTile } from '../../../web/js/map/mvt.js';
 import { TileFeatures } from '../../../web/js/map/tile-features.js';
 import { writeTile } from './tiles.js';
 
@@ -62,13 +62,6 @@ test('an empty answer is a tile without features', () => {
   const tile = readTile(new Pbf(new Uint8Array()));
   assert.equal(tile.size, 0);
   assert.equal(new TileFeatures(tile).find('a'), -1);
-});
-
-test('every array can be handed over', () => {
-  const buffers = transferables(read([{ type: 3, parts: [SQUARE], properties: { code: 'x' } }]));
-  assert.equal(buffers.length, 7);
-  assert.ok(buffers.every((buffer) => buffer instanceof ArrayBuffer));
-  assert.equal(new Set(buffers).size, 7);
 });
 
 test('a tile that is none says so', () => {

@@ -5,6 +5,7 @@ import { dirname, join, posix, relative } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
+const PAGES = ['map', 'coverage', 'projects', 'data'];
 const WEB = join(dirname(fileURLToPath(import.meta.url)), '../../../web');
 
 function modules(folder) {
@@ -38,9 +39,10 @@ test('only charts/ knows ECharts', () => {
   }
 });
 
-test('no page that is only a map asks for ECharts', () => {
+test('no map waits for ECharts', () => {
   assert.ok(!reachable('/js/main.js').has('/lib/echarts.js'));
   assert.ok(!reachable('/js/pages/map.js').has('/lib/echarts.js'));
+  assert.ok(!reachable('/js/pages/coverage.js').has('/lib/echarts.js'));
 });
 
 test('only api/ fetches', () => {
@@ -63,11 +65,15 @@ test('every import leads to a module of ours or to a library that is served', ()
   }
 });
 
-test('the page announces every module that the map will need, and no other', () => {
+test('each page is announced every module that it will need, and no other', () => {
   const html = readFileSync(join(WEB, 'index.html'), 'utf8');
-  const announced = [...html.matchAll(/<link rel="modulepreload" href="([^"]+)">/g)].map(([, href]) => href);
-  const needed = [...reachable('/js/pages/map.js', reachable('/js/main.js'))].filter((path) => path !== '/js/main.js');
-  assert.deepEqual(announced.sort(), needed.sort());
+  const announced = [...html.matchAll(/<link rel="modulepreload" href="([^"]+)"(?: data-pages="([a-z ]+)")?>/g)];
+  assert.ok(announced.length > 0);
+  for (const page of PAGES) {
+    const hers = announced.filter(([, , pages]) => !pages || pages.split(' ').includes(page)).map(([, href]) => href);
+    const needed = [...reachable(`/js/pages/${page}.js`, reachable('/js/main.js'))].filter((path) => path !== '/js/main.js');
+    assert.deepEqual(hers.sort(), needed.sort(), page);
+  }
 });
 
 test('the page has no script or style of its own', () => {

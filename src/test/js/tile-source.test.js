@@ -89,16 +89,28 @@ test('the reader may try at once', async () => {
   assert.equal(asked.length, 2);
 });
 
-test('of tiles out of view only the latest are kept', async () => {
+test('of tiles out of view only the latest are kept, and the others are given back', async () => {
   const { source, asked } = stand();
-  for (let x = 0; x < 60; x++) {
+  const givenBack = [];
+  for (let x = 0; x < 100; x++) {
     const release = source.need({ ...ADDRESS, x }, () => {});
-    asked[x].resolve('tile');
+    asked[x].resolve({ kept: { forget: () => givenBack.push(x) } });
     await settle();
     release();
   }
-  source.need({ ...ADDRESS, x: 59 }, () => {});
-  assert.equal(asked.length, 60);
+  assert.deepEqual(givenBack, [0, 1, 2, 3]);
+  source.need({ ...ADDRESS, x: 99 }, () => {});
+  assert.equal(asked.length, 100);
   source.need({ ...ADDRESS, x: 0 }, () => {});
-  assert.equal(asked.length, 61);
+  assert.equal(asked.length, 101);
+});
+
+test('a tile that is only prepared is here when it is needed', async () => {
+  const { source, asked } = stand();
+  const prepared = source.prepare(ADDRESS);
+  asked[0].resolve('tile');
+  await prepared;
+  const came = [];
+  source.need(ADDRESS, (tile) => came.push(tile));
+  assert.deepEqual([came, asked.length], [['tile'], 1]);
 });

@@ -68,7 +68,7 @@ export function createStacks({ title, bins, binTitle, classes, words, onpick, he
   ];
   const first = { bins, classes };
   const chart = createChart({ title, height, optionOf: optionOf(first), columns: columnsOf(first), rows: [...bins.keys()], words, onpick });
-  return { ...chart, update: (shown) => chart.update({ optionOf: optionOf(shown), rows: [...shown.bins.keys()] }) };
+  return { ...chart, update: (shown) => chart.update({ optionOf: optionOf(shown), columns: columnsOf(shown), rows: [...shown.bins.keys()] }) };
 }
 
 function toldBin(parts, words) {

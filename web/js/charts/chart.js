@@ -15,7 +15,7 @@ import { el } from '../dom.js';
  * @param columns,rows the same numbers as a table, see `table` in ui/parts.js
  * @param words the language's words
  * @param onpick called with what a bar or point carries as `data.pick` when it is chosen
- * @returns `{ element, update({ optionOf, rows, title }), end() }`
+ * @returns `{ element, update({ optionOf, columns, rows, title }), end() }`
  */
 export function createChart({ title, height, optionOf, columns, rows, words, onpick }) {
   const canvas = el('div', { class: 'chart-canvas', role: 'img', 'aria-label': title });
@@ -25,7 +25,7 @@ export function createChart({ title, height, optionOf, columns, rows, words, onp
   flip.className = 'link chart-flip';
   const element = el('figure', { class: 'chart' }, canvas, listed, el('figcaption', {}, flip));
   const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
-  let shown = { title, optionOf, rows };
+  let shown = { title, optionOf, columns, rows };
   let chart = null;
   const sizes = new ResizeObserver(() => draw());
   sizes.observe(canvas);
@@ -48,25 +48,30 @@ export function createChart({ title, height, optionOf, columns, rows, words, onp
     } else {
       chart = init(canvas, null, { renderer: 'canvas' });
       chart.on('click', ({ data, seriesName }) => onpick?.(data?.pick ?? seriesName));
-      show();
+      show(true);
     }
   }
 
-  function show() {
-    chart?.setOption({ animation: !calm, animationDuration: 250, animationDurationUpdate: 250, ...base(chartLook()), ...shown.optionOf(chartLook()) }, true);
+  /** A chart that changes does so at once: whoever drags a slider wants what it says, not the way there. */
+  function show(isNew) {
+    chart?.setOption({ animation: isNew && !calm, animationDuration: 250, ...base(chartLook()), ...shown.optionOf(chartLook()) }, true);
     canvas.setAttribute('aria-label', shown.title);
-    listed.replaceChildren(table({ caption: shown.title, columns, rows: shown.rows }));
+    list();
   }
 
-  listed.replaceChildren(table({ caption: title, columns, rows }));
+  function list() {
+    listed.replaceChildren(table({ caption: shown.title, columns: shown.columns, rows: shown.rows }));
+  }
+
+  list();
   return {
     element,
     update(changed) {
       shown = { ...shown, ...changed };
       if (chart) {
-        show();
+        show(false);
       } else {
-        listed.replaceChildren(table({ caption: shown.title, columns, rows: shown.rows }));
+        list();
       }
     },
     end() {

@@ -5,7 +5,7 @@ import { mapLayerOf } from './lenses.js';
 import { AREA_LAYER } from './shares.js';
 
 /** What is known under one lens says nothing under another. */
-const EMPTY = { only: null, selected: null, zone: null, finding: null, then: null, zones: null, history: null, supposed: null, round: null, seen: null };
+const EMPTY = { only: null, selected: null, zone: null, finding: null, then: null, zones: null, areZonesLate: false, history: null, supposed: null, round: null, seen: null };
 
 const TWO_HOURS_MS = 7_200_000;
 

@@ -3,7 +3,7 @@ import { el } from '../dom.js';
 import { createBars, createStacks } from '../charts/bars.js';
 import { card, empty, segments } from '../ui/parts.js';
 import { heatTable } from './heat.js';
-import { histogramOf, LENS, lowestAreas, seriesOf, weekOf } from './lenses.js';
+import { histogramOf, LENS, lowestAreas, metricsOf, seriesOf, weekOf } from './lenses.js';
 import { sayValue } from './numbers.js';
 import { shareColourOf } from './shares.js';
 
@@ -12,35 +12,57 @@ const MOST_BARS = 14;
 const ILL = '#fc8d59';
 const WELL = '#4575b4';
 
-/** @returns `{ element, end() }` */
-export function createCharts(page) {
+/**
+ * Fills an element with cards. Another moment of the same lens changes what the charts show and leaves them where they are.
+ *
+ * A picture is `{ key, props, make(), change(made)?, draw()? }`: its card's properties; how its chart is made, and shown
+ * otherwise; or what is drawn anew each time, where it is no chart.
+ *
+ * @returns `{ end() }`
+ */
+export function createCharts(page, element) {
   const { store, watch } = page;
-  const element = el('div', { class: 'coverage-charts' });
-  let charts = [];
+  let hung = [];
   let counting = 'buildings';
 
   function refresh() {
-    charts.forEach((chart) => chart.end());
-    charts = [];
     const { finding, lens } = store.get();
-    const cards = finding ? { patrol: patrolCards, hazard: hazardCards, access: accessCards }[lens](page, finding, keep) : [];
-    element.dataset.lens = lens;
-    element.replaceChildren(...cards.filter(Boolean));
+    const pictures = finding ? { patrol: patrolPictures, hazard: hazardPictures, access: accessPictures }[lens](page, finding).filter(Boolean) : [];
+    if (pictures.map(({ key }) => key).join() === hung.map(({ key }) => key).join()) {
+      pictures.forEach((picture, i) => hung[i].show(picture));
+    } else {
+      takeDown();
+      hung = pictures.map(hang);
+      element.dataset.lens = lens;
+      element.replaceChildren(...hung.map(({ card: box }) => box));
+    }
+    element.dataset.moment = finding?.asOf ?? '';
   }
 
-  function keep(chart) {
-    charts.push(chart);
-    return chart.element;
+  function hang(picture) {
+    const made = picture.make?.();
+    const box = card(picture.props, made ? made.element : picture.draw());
+    return {
+      key: picture.key,
+      card: box,
+      show: (other) => (made ? other.change(made) : box.lastElementChild.replaceWith(other.draw())),
+      end: () => made?.end(),
+    };
   }
 
-  function patrolCards(_, finding) {
+  function takeDown() {
+    hung.forEach((picture) => picture.end());
+    hung = [];
+  }
+
+  function patrolPictures(_, finding) {
     const { words } = page;
     const ages = seriesOf(finding, `age.${counting}`);
     const week = seriesOf(finding, 'blind.hours');
     return [
-      areasCard(page, finding, keep),
-      ages.size > 0 && card({ title: words.t('coverage.ages'), class: 'ages', actions: countingChoice() }, keep(ageChart(page, ages))),
-      week.size > 0 && card({ title: words.t('coverage.heat'), note: words.t('coverage.heatNote'), class: 'blind' }, heatTable(weekOf(week), words)),
+      areasPicture(page, finding),
+      ages.size > 0 && agePicture(page, ages, { key: `ages ${counting}`, props: { title: words.t('coverage.ages'), class: 'ages', actions: countingChoice() } }),
+      week.size > 0 && { key: 'week', props: { title: words.t('coverage.heat'), note: words.t('coverage.heatNote'), class: 'blind' }, draw: () => blindSpots(page, week) },
     ];
   }
 
@@ -54,14 +76,26 @@ export function createCharts(page) {
     } });
   }
 
-  watch((state) => state.finding, refresh);
-  watch(({ area, only }) => ({ area, only }), refresh);
+  watch(({ finding, area, only }) => [finding, area, only], refresh);
   refresh();
-  return { element, refresh, end: () => charts.forEach((chart) => chart.end()) };
+  return { end: takeDown };
+}
+
+/** The hours of the week; under them how many nights pass with nobody there, in the community that is looked at if there is one. */
+function blindSpots({ words, store }, week) {
+  const { finding, area } = store.get();
+  const nights = metricsOf(finding, area).find(({ id }) => id === 'blind.nights');
+  const place = finding.areas.find((each) => each.area === area);
+  return el(
+    'div',
+    {},
+    heatTable(weekOf(week), words),
+    nights && el('p', { class: 'blind-nights' }, [place && words.title(place.titles), words.title(nights.titles)].filter(Boolean).join(' · '), ' ', el('strong', {}, sayValue(nights.value, nights.unit, words))),
+  );
 }
 
 /** Communities by the lens' number, from the worst on; choosing one leaves it alone. */
-function areasCard(page, finding, keep) {
+function areasPicture(page, finding) {
   const { words, store, actions } = page;
   const { lens, area } = store.get();
   const { metric, isHighGood } = LENS[lens].bars;
@@ -70,7 +104,7 @@ function areasCard(page, finding, keep) {
   const known = lowestAreas(finding).filter((each) => valueOf(each) !== null);
   const title = words.t('coverage.byArea', { title: words.title(told?.titles) });
   if (known.length === 0) {
-    return card({ title }, empty(words.t('coverage.noAreas')));
+    return { key: `${lens} no areas`, props: { title }, draw: () => empty(words.t('coverage.noAreas')) };
   }
   known.sort((a, b) => (valueOf(a) - valueOf(b)) * (isHighGood ? 1 : -1));
   const isShare = told.unit === 'share';
@@ -83,9 +117,11 @@ function areasCard(page, finding, keep) {
     isFaint: area !== null && area !== each.area,
   }));
   const note = known.length > MOST_BARS ? words.t('coverage.worstOf', { shown: MOST_BARS, count: known.length }) : null;
-  return card(
-    { title, note, class: 'by-area' },
-    keep(
+  return {
+    key: `${lens} ${items.length} of ${known.length} areas`,
+    props: { title, note, class: 'by-area' },
+    change: (chart) => chart.update(items),
+    make: () =>
       createBars({
         title,
         nameTitle: words.t('coverage.area'),
@@ -97,24 +133,24 @@ function areasCard(page, finding, keep) {
         rowHeight: 26,
         onpick: (code) => actions.chooseArea(store.get().area === code ? null : code),
       }),
-    ),
-  );
+  };
 }
 
-function ageChart(page, ages) {
+function agePicture(page, ages, picture) {
   const { words, store, actions } = page;
   const { definition, only } = store.get();
   const { bins, classes } = histogramOf(ages);
   const codes = definition.layers.flatMap((layer) => layer.fields).find(({ name, codes: has }) => name === 'class' && has.some(({ code }) => code === 'never'))?.codes ?? [];
-  const shown = codes.filter(({ code }) => classes.has(code) && classes.get(code).some((value) => value > 0));
-  return createStacks({
-    title: words.t('coverage.ages'),
-    binTitle: words.t('coverage.age'),
+  const present = codes.filter(({ code }) => classes.has(code) && classes.get(code).some((value) => value > 0));
+  const shown = {
     bins: bins.map((bin, i) => binTitle(bin, bins[i + 1], words)),
-    classes: shown.map(({ code, titles, colour }) => ({ id: code, title: words.title(titles), colour, values: classes.get(code), isFaint: only !== null && only !== code })),
-    words,
-    onpick: (code) => actions.chooseClass(store.get().only === code ? null : code),
-  });
+    classes: present.map(({ code, titles, colour }) => ({ id: code, title: words.title(titles), colour, values: classes.get(code), isFaint: only !== null && only !== code })),
+  };
+  return {
+    ...picture,
+    change: (chart) => chart.update(shown),
+    make: () => createStacks({ title: words.t('coverage.ages'), binTitle: words.t('coverage.age'), ...shown, words, onpick: (code) => actions.chooseClass(store.get().only === code ? null : code) }),
+  };
 }
 
 /** Bins are named by the days they begin with. */
@@ -129,38 +165,39 @@ function binTitle(bin, next, words) {
   return Number.isNaN(end) ? `${bin}+` : `${bin}–${next}`;
 }
 
-function hazardCards(page, finding, keep) {
+function hazardPictures(page, finding) {
   const { words } = page;
   const late = seriesOf(finding, 'backlog.late_by');
   const bins = [...late.keys()];
-  const title = words.t('coverage.lateBy');
-  return [
-    areasCard(page, finding, keep),
-    flowCard(page, finding, keep),
-    late.size > 0 &&
-      card(
-        { title },
-        keep(createStacks({ title, binTitle: words.t('coverage.age'), bins: bins.map((bin, i) => binTitle(bin, bins[i + 1], words)), classes: [{ id: null, title: words.t('coverage.overdue'), colour: ILL, values: [...late.values()].map((value) => value ?? 0) }], words })),
-      ),
-  ];
+  const lateness = {
+    bins: bins.map((bin, i) => binTitle(bin, bins[i + 1], words)),
+    classes: [{ id: null, title: words.t('coverage.overdue'), colour: ILL, values: [...late.values()].map((value) => value ?? 0) }],
+  };
+  return [areasPicture(page, finding), flowPicture(page, finding), late.size > 0 && stacksPicture('late', words.t('coverage.lateBy'), words.t('coverage.age'), lateness, words)];
 }
 
 /** What came and what was done, week by week. */
-function flowCard({ words }, finding, keep) {
+function flowPicture({ words }, finding) {
   const [reported, resolved] = ['flow.reported', 'flow.resolved'].map((id) => seriesOf(finding, id));
   if (reported.size === 0) {
     return null;
   }
   const weeks = [...reported.keys()].slice(-26);
-  const title = words.t('coverage.flow');
   const valuesOf = (series) => weeks.map((week) => series.get(week) ?? 0);
-  const classes = [
-    { id: null, title: words.t('coverage.reported'), colour: ILL, values: valuesOf(reported), stack: 'reported' },
-    { id: null, title: words.t('coverage.resolved'), colour: WELL, values: valuesOf(resolved), stack: 'resolved' },
-  ];
-  return card({ title }, keep(createStacks({ title, binTitle: words.t('coverage.week'), bins: weeks.map((week) => week.slice(5).replace('-', '/')), classes, words })));
+  const flow = {
+    bins: weeks.map((week) => week.slice(5).replace('-', '/')),
+    classes: [
+      { id: null, title: words.t('coverage.reported'), colour: ILL, values: valuesOf(reported), stack: 'reported' },
+      { id: null, title: words.t('coverage.resolved'), colour: WELL, values: valuesOf(resolved), stack: 'resolved' },
+    ],
+  };
+  return stacksPicture('flow', words.t('coverage.flow'), words.t('coverage.week'), flow, words);
 }
 
-function accessCards(page, finding, keep) {
-  return [areasCard(page, finding, keep)];
+function stacksPicture(key, title, binTitle, shown, words) {
+  return { key, props: { title }, change: (chart) => chart.update(shown), make: () => createStacks({ title, binTitle, ...shown, words }) };
+}
+
+function accessPictures(page, finding) {
+  return [areasPicture(page, finding)];
 }

@@ -19,13 +19,18 @@ export class Findings {
     if (known && (known.isHere || !known.signal?.aborted)) {
       return known.asked;
     }
-    const entry = { asked: this.ask(this.access, question.id, question.parameters, signal), signal, isHere: false };
+    const entry = { asked: this.ask(this.access, question.id, question.parameters, signal), signal, isHere: false, finding: null };
     this.#keep(key, entry);
     entry.asked.then(
-      () => (entry.isHere = true),
+      (finding) => Object.assign(entry, { isHere: true, finding }),
       () => this.#kept.get(key) === entry && this.#kept.delete(key),
     );
     return entry.asked;
+  }
+
+  /** The answer, if it is here already. */
+  find(question) {
+    return this.#kept.get(JSON.stringify(question))?.finding ?? null;
   }
 
   /** Somebody else asks from now on. */

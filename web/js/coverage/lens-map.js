@@ -12,7 +12,7 @@ const CALM = window.matchMedia('(prefers-reduced-motion: reduce)');
 /**
  * @param page see pages/coverage.js
  * @param element where the map goes
- * @param on `{ picked({ layer, code, latlng }), outlined(code), moved(index, place) }`
+ * @param on `{ picked({ layer, code, latlng }), painted(), outlined(code), moved(index, place) }`
  */
 export function createLensMap(page, element, on) {
   const { shell, store } = page;
@@ -41,6 +41,7 @@ export function createLensMap(page, element, on) {
       },
       health: (waitingTiles) => store.set({ waitingTiles }),
       gone: () => store.set({ isLayerGone: true }),
+      painted: on.painted,
       outlined: on.outlined,
       moved: on.moved,
     },
@@ -72,7 +73,7 @@ export function createLensMap(page, element, on) {
     const areas = shell.layers.find(({ id }) => id === 'communities');
     const layers = [
       ...stored,
-      ...(made && told ? [{ ...told, tiles: tilesOf(made.collection) }] : []),
+      ...(made && told ? [{ ...told, tiles: tilesOf(made.collection, told.styleField) }] : []),
       ...(!made && areas ? [shareLayer(areas)] : []),
     ];
     rules = drawingRules(layers, dark);
@@ -88,12 +89,22 @@ export function createLensMap(page, element, on) {
     return [...rules.values()];
   }
 
+  /** What alone is another at another moment. */
+  function madeRules(finding, definition) {
+    const layer = mapLayerOf({ ...store.get(), finding });
+    const made = finding.layers.find(({ id }) => id === layer);
+    const told = definition.layers.find(({ id }) => id === layer);
+    return made && told ? [{ tiles: tilesOf(made.collection, told.styleField) }] : [];
+  }
+
   furnish();
   return {
     ...map,
     show(finding, definition) {
       map.show(rulesOf(finding, definition));
     },
+    /** Has brought what it takes to show another moment. */
+    prepare: (finding, definition) => map.prepare(madeRules(finding, definition)),
     compare(finding, definition, share) {
       map.compare(finding ? rulesOf(finding, definition) : null, share);
     },

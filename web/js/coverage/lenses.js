@@ -131,8 +131,16 @@ export function exportAddress(finding, layer) {
   return finding.layers.find(({ id }) => id === layer)?.geojson ?? null;
 }
 
-/** The template of a made layer's tiles, from the address of its collection. */
-export function tilesOf(collection) {
+/** The template of a made layer's tiles, from the address of its collection; with a field, of nothing but that and the keys. */
+export function tilesOf(collection, field = null) {
   const [path, query] = collection.replace(/^https?:\/\/[^/]+/, '').split('?');
-  return `${path}/tiles/WebMercatorQuad/{z}/{y}/{x}${query ? `?${query}` : ''}`;
+  const asked = [query, field && `properties=${field}`].filter(Boolean).join('&');
+  return `${path}/tiles/WebMercatorQuad/{z}/{y}/{x}${asked ? `?${asked}` : ''}`;
+}
+
+/** The days of the slider around one, nearest first: those that somebody may want to see next. */
+export function daysAround(days, asOf, reach) {
+  const at = asOf === null ? days.length - 1 : days.indexOf(asOf);
+  const steps = Array.from({ length: reach }, (_, i) => [at - i - 1, at + i + 1]).flat();
+  return at < 0 ? [] : steps.filter((i) => i >= 0 && i < days.length).map((i) => (i === days.length - 1 ? null : days[i]));
 }

@@ -8,7 +8,6 @@ import { createViewList } from '../panels/view-list.js';
 import { button, card, segments, tabs, trouble } from '../ui/parts.js';
 import { UNNAMED } from './address.js';
 import { createBuilding } from './building.js';
-import { createCharts } from './charts.js';
 import { createControls } from './controls.js';
 import { openExport } from './export.js';
 import { createHeadline } from './headline.js';
@@ -23,7 +22,7 @@ import { createWorst } from './zones.js';
 export function createView(page, mapElement) {
   const { words } = page;
   const timeline = createTimeline(page);
-  const charts = createCharts(page);
+  const charts = lateCharts(page);
   const whatIf = createWhatIf(page);
   const round = createRound(page);
   const label = pointerLabel(page);
@@ -43,7 +42,7 @@ export function createView(page, mapElement) {
     charts.element,
     el('p', { class: 'fine-print print-foot' }, words.t('coverage.printed')),
   );
-  const stopPrinting = fitToPaper(page);
+  const stopPrinting = fitToPaper(mapElement);
   return {
     element,
     pointed: label.show,
@@ -57,18 +56,48 @@ export function createView(page, mapElement) {
   };
 }
 
-/** While it is printed, the map has the room that it has on paper; the style sheet knows how much. */
-function fitToPaper({ map }) {
-  const fit = (isPrinting) => () => {
-    document.body.classList.toggle('printing', isPrinting);
-    map.resize();
+/** The charts come when the map is there: what draws them is the largest part of the page. */
+function lateCharts(page) {
+  const element = el('div', { class: 'coverage-charts' });
+  let charts = null;
+  let isOver = false;
+  page.whenSeen(async () => {
+    const { createCharts } = await import('./charts.js');
+    if (!isOver) {
+      charts = createCharts(page, element);
+    }
+  });
+  return {
+    element,
+    end() {
+      isOver = true;
+      charts?.end();
+    },
   };
-  const [before, after] = [fit(true), fit(false)];
-  window.addEventListener('beforeprint', before);
-  window.addEventListener('afterprint', after);
+}
+
+/** The room that the report's page has for the map, in pixels of 1/96 inch: A4 between its margins, less numbers and list. */
+const PAPER = { width: 684, height: 450 };
+
+/** On paper the map shows what it shows here, made smaller as a whole: there is no time to bring other tiles. */
+function fitToPaper(mapElement) {
+  const fit = () => {
+    const { clientWidth: width, clientHeight: height } = mapElement;
+    const share = Math.min(PAPER.width / width, PAPER.height / height);
+    document.body.classList.add('printing');
+    Object.assign(mapElement.style, { width: `${width}px`, height: `${height}px`, zoom: String(share) });
+    Object.assign(mapElement.parentElement.style, { width: `${width * share}px`, height: `${height * share}px` });
+  };
+  const unfit = () => {
+    Object.assign(mapElement.style, { width: '', height: '', zoom: '' });
+    Object.assign(mapElement.parentElement.style, { width: '', height: '' });
+    document.body.classList.remove('printing');
+  };
+  window.addEventListener('beforeprint', fit);
+  window.addEventListener('afterprint', unfit);
   return () => {
-    window.removeEventListener('beforeprint', before);
-    window.removeEventListener('afterprint', after);
+    window.removeEventListener('beforeprint', fit);
+    window.removeEventListener('afterprint', unfit);
   };
 }
 

@@ -9,12 +9,15 @@ const SHOWN_AT_FIRST = 10;
 export function createWorst(page) {
   const element = el('div', { class: 'worst' });
   let isWhole = false;
-  const refresh = () => refill(element, ...contents(page, isWhole, showAll));
+  const refresh = () => {
+    refill(element, ...contents(page, isWhole, showAll));
+    element.setAttribute('aria-busy', String(page.store.get().areZonesLate));
+  };
   const showAll = () => {
     isWhole = true;
     refresh();
   };
-  ['finding', 'zones', 'zone', 'area'].forEach((name) => page.watch((state) => state[name], refresh));
+  ['finding', 'zones', 'areZonesLate', 'zone', 'area'].forEach((name) => page.watch((state) => state[name], refresh));
   refresh();
   return element;
 }

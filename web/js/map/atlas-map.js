@@ -2,8 +2,7 @@
 import { CRS, GeoJSON, LatLngBounds, Map as LeafletMap, SVG, CircleMarker } from '/lib/leaflet.js';
 import { TileGrid } from './tile-grid.js';
 import { TileSource } from './tile-source.js';
-import { createTileLoader } from './tile-loader.js';
-import { WorkQueue } from './work-queue.js';
+import { createTileDesk } from './tile-loader.js';
 import { OverlayCanvas } from './overlay-canvas.js';
 import { createBasemaps } from './basemap.js';
 import { degreesAlong, graticule } from './graticule.js';
@@ -14,7 +13,6 @@ import { Draft } from './draft.js';
 import { Outlines } from './outlines.js';
 import { Swipe } from './swipe.js';
 
-const PAINT_BUDGET_MS = 9;
 const SETTLED_MS = 120;
 const ROWS_A_LAYER = 60;
 const PANES = { basemap: 150, ground: 160, now: 200, then: 201, degrees: 440, names: 450, chosen: 460, marks: 470, outlines: 610, draft: 620 };
@@ -27,8 +25,8 @@ const BARE_AROUND = 24;
 
 /**
  * @param element where the map goes
- * @param options `{ calm, basemaps, look(), insets(), covered(), on: { view, pointed, picked, busy, settled, health, gone, outlined, moved } }`; the last two
- *     only where {@link Outlines} and {@link Draft} are used
+ * @param options `{ calm, basemaps, look(), insets(), covered(), on: { view, pointed, picked, busy, settled, health, gone, outlined, moved, painted } }`;
+ *     `outlined` and `moved` only where {@link Outlines} and {@link Draft} are used, `painted` where it matters that all of the rules is to be seen
  */
 export function createAtlasMap(element, options) {
   const { on } = options;
@@ -50,9 +48,9 @@ export function createAtlasMap(element, options) {
   const scaleBar = new ScaleBar({ position: 'bottomright', maxWidth: 120, say: (metres) => options.look().distance(metres) });
 
   const worker = new Worker(new URL('./tile-worker.js', import.meta.url), { type: 'module' });
-  const source = new TileSource(createTileLoader(worker), timers, on);
-  const queue = new WorkQueue(PAINT_BUDGET_MS);
-  const scene = { source, queue, look: options.look, onPainted: settleSoon };
+  const desk = createTileDesk(worker);
+  const source = new TileSource(desk.load, timers, on);
+  const scene = { source, desk, look: options.look, onPainted: painted };
   const grid = new TileGrid(scene, { pane: 'now' });
   const then = new TileGrid(scene, { pane: 'then' });
   const ground = new OverlayCanvas(graticule(options.look), { pane: 'ground', live: true });
@@ -66,6 +64,9 @@ export function createAtlasMap(element, options) {
   let settling = null;
   let started = false;
   let isOnBasemap = false;
+  let isMoving = false;
+  map.on('movestart', () => (isMoving = true));
+  map.on('moveend', () => (isMoving = false));
 
   function start({ lat, lon, zoom }) {
     map.setView([lat, lon], zoom, { animate: false });
@@ -94,6 +95,13 @@ export function createAtlasMap(element, options) {
     return { zoom: map.getZoom(), lat: Number(lat.toFixed(5)), lon: Number(lng.toFixed(5)) };
   }
 
+  function painted() {
+    if (started && grid.isPainted()) {
+      on.painted?.();
+    }
+    settleSoon();
+  }
+
   /** Names and numbers follow when painting pauses, not after each square. */
   function settleSoon() {
     if (!started) {
@@ -105,7 +113,7 @@ export function createAtlasMap(element, options) {
   }
 
   function settle() {
-    if (!queue.isIdle) {
+    if (!desk.isIdle || isMoving) {
       settleSoon();
       return;
     }
@@ -155,6 +163,8 @@ export function createAtlasMap(element, options) {
       grid.show(rules);
       settleSoon();
     },
+    /** Has brought what these rules would need. */
+    prepare: (rules) => grid.prepare(rules),
     /** Shows these rules' layers right of a line at a share of the width, beside what is shown; `null` shows that alone. */
     compare(rules, share) {
       swipe.at(rules && share);

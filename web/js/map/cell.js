@@ -1,6 +1,6 @@
-/** One square of the map: asks for the tiles it needs, paints them on its canvas, and shows what is pointed at on another. */
+/** One square of the map: asks for the tiles it needs, has them painted, and shows what is pointed at on another. */
 import { classAt, classIn, lineWidth, markRadius } from './cartography.js';
-import { paint, Placement, traceFeature, traceMark } from './painter.js';
+import { Placement, traceFeature, traceMark } from './painter.js';
 
 /** How far marks may reach beyond the square, in pixels. */
 const MARGIN = 14;
@@ -15,22 +15,26 @@ export class Cell {
   #shown = [];
   #patience = null;
   #glow = null;
+  #job = null;
 
   /**
    * @param frame where it lies; see `painter.js`
    * @param address of its tiles: `{ z, x, y }`
-   * @param scene `{ source, queue, look(), onPainted(cell) }`
+   * @param scene `{ source, desk, look(), onPainted(cell) }`
    */
   constructor(frame, address, scene) {
     Object.assign(this, { frame, address, scene });
     this.element = document.createElement('div');
     this.element.className = 'cell';
     this.canvas = null;
+    /** Whether all that is shown is to be seen. */
+    this.isPainted = false;
   }
 
   /** Shows the layers of these rules, lowest first. */
   show(rules) {
     this.#shown = rules;
+    this.isPainted = false;
     const wanted = new Set(rules.map(({ id }) => id));
     [...this.#tiles].filter(([id]) => !wanted.has(id)).forEach(([id, tile]) => this.#letGo(id, tile));
     rules.filter(({ id, tiles }) => this.#tiles.get(id)?.template !== tiles).forEach((rule) => this.#need(rule));
@@ -50,7 +54,7 @@ export class Cell {
 
   close() {
     clearTimeout(this.#patience);
-    this.scene.queue.drop(this);
+    this.scene.desk.drop(this.#job);
     [...this.#tiles].forEach(([id, tile]) => this.#letGo(id, tile));
   }
 
@@ -86,25 +90,35 @@ export class Cell {
     }
   }
 
+  /** Has the square painted anew; what is shown stays until that is done: nothing flickers. */
   repaint() {
-    this.scene.queue.add(this, this.#painting());
+    const { desk, look } = this.scene;
+    const { ground, ink, shadow, emphasis } = look();
+    desk.drop(this.#job);
+    const isComplete = this.isComplete;
+    this.isPainted = false;
+    const job = { frame: this.frame, origin: MARGIN, side: this.#side(), layers: this.layers.map(({ rule, features }) => ({ rule, tile: features.kept.number })), look: { ground, ink, shadow, emphasis } };
+    this.#job = desk.paint(job, (bitmap) => this.#place(bitmap, isComplete));
   }
 
-  /** Paints on a new canvas and puts it in the old one's place when it is done: nothing flickers. */
-  *#painting() {
+  #place(bitmap, isComplete) {
     const canvas = this.#newCanvas();
-    const context = this.#contextOf(canvas);
-    yield* paint(context, this.frame, this.layers, this.scene.look());
+    canvas.getContext('2d').drawImage(bitmap, 0, 0);
     this.canvas?.remove();
     this.canvas = canvas;
     this.element.prepend(canvas);
+    this.isPainted = isComplete;
     this.scene.onPainted(this);
+  }
+
+  #side() {
+    return Math.round((this.frame.size + 2 * MARGIN) * this.frame.pixelRatio);
   }
 
   #newCanvas() {
     const canvas = document.createElement('canvas');
     const side = this.frame.size + 2 * MARGIN;
-    canvas.width = canvas.height = Math.round(side * this.frame.pixelRatio);
+    canvas.width = canvas.height = this.#side();
     Object.assign(canvas.style, { width: `${side}px`, height: `${side}px`, left: `${-MARGIN}px`, top: `${-MARGIN}px` });
     return canvas;
   }

@@ -30,11 +30,6 @@ export function readTile(pbf) {
   return layer.finish();
 }
 
-/** The arrays of a tile that can be handed over instead of copied. */
-export function transferables(tile) {
-  return ['types', 'parts', 'vertices', 'xy', 'boxes', 'tags', 'entries'].map((name) => tile[name].buffer);
-}
-
 function readLayerField(tag, layer, pbf) {
   if (tag === LAYER.feature) {
     layer.feature(pbf);

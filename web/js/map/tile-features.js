@@ -5,9 +5,13 @@ const COUNT = '_count';
 export class TileFeatures {
   #keyNumbers = new Map();
 
-  /** @param tile what {@link readTile} gives */
-  constructor(tile) {
+  /**
+   * @param tile what {@link readTile} gives
+   * @param kept `{ number, forget() }`: as what the worker has it too, and how to tell that nobody needs it any more
+   */
+  constructor(tile, kept = { number: null, forget() {} }) {
     this.tile = tile;
+    this.kept = kept;
     this.size = tile.size;
     this.extent = tile.extent;
     tile.keys.forEach((key, number) => this.#keyNumbers.set(key, number));

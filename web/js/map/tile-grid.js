@@ -12,7 +12,7 @@ const SHARPEST = 2;
 export const TileGrid = GridLayer.extend({
   options: { tileSize: CELL_PIXELS, noWrap: true, keepBuffer: 1, updateWhenZooming: false, className: 'grid' },
 
-  /** @param scene `{ source, queue, look(), onPainted(cell) }` */
+  /** @param scene `{ source, desk, look(), onPainted(cell) }` */
   initialize(scene, options) {
     GridLayer.prototype.initialize.call(this, options);
     this.cells = new Map();
@@ -76,6 +76,17 @@ export const TileGrid = GridLayer.extend({
 
   isComplete() {
     return this.currentCells().every((cell) => cell.isComplete);
+  },
+
+  /** Whether every square of the zoom shows all of the last rules that were given. */
+  isPainted() {
+    const cells = this.currentCells();
+    return cells.length > 0 && cells.every((cell) => cell.isPainted);
+  },
+
+  /** Has the tiles brought that the squares of the zoom would need for these rules. */
+  prepare(rules) {
+    return Promise.all(this.currentCells().flatMap(({ address }) => rules.map(({ tiles }) => this.scene.source.prepare({ template: tiles, ...address }))));
   },
 
   /** What lies at a place: `{ rule, features, feature }` of the highest layer there, or `null`. */

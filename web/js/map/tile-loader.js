@@ -1,28 +1,67 @@
-/** The page's side of the tile worker: `(address, signal) => Promise<TileFeatures>`. */
+/** The page's side of the tile worker: `load(address, signal) => Promise<TileFeatures>`, and painting with what came. */
 import { TileFeatures } from './tile-features.js';
 
-export function createTileLoader(worker) {
+/**
+ * @returns `{ load, paint(job, done), isIdle }`; `paint` gives the job's number back, for `drop`, and calls `done(bitmap)`
+ *     unless it is dropped before
+ */
+export function createTileDesk(worker) {
   const waiting = new Map();
+  const painting = new Map();
   let last = 0;
 
   worker.addEventListener('message', ({ data }) => {
-    const asker = waiting.get(data.number);
-    waiting.delete(data.number);
-    if (data.tile) {
-      asker?.resolve(new TileFeatures(data.tile));
+    if (data.bitmap) {
+      painted(data);
     } else {
-      asker?.reject(Object.assign(new Error(data.failure), { passing: data.passing }));
+      loaded(data);
     }
   });
 
-  return (address, signal) =>
-    new Promise((resolve, reject) => {
+  function painted({ number, bitmap }) {
+    const done = painting.get(number);
+    painting.delete(number);
+    done?.(bitmap);
+    bitmap.close();
+  }
+
+  function loaded({ number, tile, failure, passing }) {
+    const asker = waiting.get(number);
+    waiting.delete(number);
+    if (!tile) {
+      asker?.reject(Object.assign(new Error(failure), { passing }));
+    } else if (asker) {
+      asker.resolve(new TileFeatures(tile, { number, forget: () => worker.postMessage({ kind: 'forget', number }) }));
+    } else {
+      worker.postMessage({ kind: 'forget', number });
+    }
+  }
+
+  return {
+    load: (address, signal) =>
+      new Promise((resolve, reject) => {
+        const number = ++last;
+        waiting.set(number, { resolve, reject });
+        worker.postMessage({ kind: 'load', number, address });
+        signal.addEventListener('abort', () => {
+          if (waiting.delete(number)) {
+            worker.postMessage({ kind: 'cancel', number });
+          }
+        });
+      }),
+    paint(job, done) {
       const number = ++last;
-      waiting.set(number, { resolve, reject });
-      worker.postMessage({ number, address });
-      signal.addEventListener('abort', () => {
-        waiting.delete(number);
-        worker.postMessage({ number, cancel: true });
-      });
-    });
+      painting.set(number, done);
+      worker.postMessage({ kind: 'paint', number, ...job });
+      return number;
+    },
+    drop(number) {
+      if (painting.delete(number)) {
+        worker.postMessage({ kind: 'drop', number });
+      }
+    },
+    get isIdle() {
+      return painting.size === 0;
+    },
+  };
 }

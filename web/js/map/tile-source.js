@@ -4,7 +4,7 @@
  */
 const FIRST_RETRY_MS = 1000;
 const LONGEST_RETRY_MS = 30_000;
-const KEPT_UNUSED = 48;
+const KEPT_UNUSED = 96;
 
 export class TileSource {
   #tiles = new Map();
@@ -39,6 +39,16 @@ export class TileSource {
       tile.users.add(arrived);
     }
     return () => this.#release(key, tile, arrived);
+  }
+
+  /** Has a tile brought that may be needed soon. */
+  prepare(address) {
+    return new Promise((done) => {
+      const letGo = this.need(address, () => {
+        done();
+        setTimeout(() => letGo());
+      });
+    });
   }
 
   /** Tries the tiles that wait at once, for when the way to the server is known to be free again. */
@@ -114,6 +124,9 @@ export class TileSource {
 
   #forgetOldest() {
     const unused = [...this.#tiles].filter(([, tile]) => tile.isHere && tile.users.size === 0);
-    unused.slice(0, Math.max(0, unused.length - KEPT_UNUSED)).forEach(([key]) => this.#tiles.delete(key));
+    unused.slice(0, Math.max(0, unused.length - KEPT_UNUSED)).forEach(([key, { content }]) => {
+      this.#tiles.delete(key);
+      content?.kept?.forget();
+    });
   }
 }

@@ -1,24 +1,41 @@
-/** A module worker: fetches vector tiles and decodes them away from the page's thread. */
+/**
+ * A module worker: fetches vector tiles, decodes them and paints squares of the map, all away from the page's thread.
+ * What it is told, each with the number of a tile or of a job: `load` an address, `cancel` that, `forget` a tile that
+ * came; `paint` a square (see `painter.js`; a layer names its tile by number), `drop` that.
+ */
 import Pbf from '/lib/pbf.js';
 import { fetchTile } from '../api/tiles.js';
-import { readTile, transferables } from './mvt.js';
+import { readTile } from './mvt.js';
+import { paint } from './painter.js';
+import { TileFeatures } from './tile-features.js';
+import { WorkQueue } from './work-queue.js';
+
+/** How long it paints before it looks what else it is told. */
+const SLICE_MS = 12;
 
 const underWay = new Map();
+const tiles = new Map();
+const queue = new WorkQueue(SLICE_MS, undefined, (run) => setTimeout(run));
 
-self.addEventListener('message', ({ data }) => {
-  if (data.cancel) {
-    underWay.get(data.number)?.abort();
-  } else {
-    deliver(data);
-  }
-});
+const told = {
+  load,
+  cancel: ({ number }) => underWay.get(number)?.abort(),
+  forget: ({ number }) => tiles.delete(number),
+  paint: (job) => queue.add(job.number, painting(job)),
+  drop: ({ number }) => queue.drop(number),
+};
 
-async function deliver({ number, address }) {
+self.addEventListener('message', ({ data }) => told[data.kind](data));
+
+async function load({ number, address }) {
   const controller = new AbortController();
   underWay.set(number, controller);
   try {
     const tile = readTile(new Pbf(new Uint8Array(await fetchTile(address, controller.signal))));
-    self.postMessage({ number, tile }, transferables(tile));
+    if (!controller.signal.aborted) {
+      tiles.set(number, new TileFeatures(tile));
+      self.postMessage({ number, tile });
+    }
   } catch (failure) {
     if (!controller.signal.aborted) {
       self.postMessage({ number, failure: failure.message, passing: failure.passing ?? false });
@@ -26,4 +43,15 @@ async function deliver({ number, address }) {
   } finally {
     underWay.delete(number);
   }
+}
+
+function* painting({ number, frame, origin, side, layers, look }) {
+  const canvas = new OffscreenCanvas(side, side);
+  const context = canvas.getContext('2d');
+  context.scale(frame.pixelRatio, frame.pixelRatio);
+  context.translate(origin, origin);
+  const here = layers.map(({ rule, tile }) => ({ rule, features: tiles.get(tile) })).filter(({ features }) => features);
+  yield* paint(context, frame, here, look);
+  const bitmap = canvas.transferToImageBitmap();
+  self.postMessage({ number, bitmap }, [bitmap]);
 }

@@ -13,11 +13,15 @@ import { createCoverageActions } from '../coverage/actions.js';
 import { supposedClasses, TOOLS } from '../coverage/changes.js';
 import { Findings } from '../coverage/findings.js';
 import { createLensMap } from '../coverage/lens-map.js';
-import { daysUntil, LENS, questionOf } from '../coverage/lenses.js';
+import { daysAround, daysUntil, LENS, questionOf } from '../coverage/lenses.js';
 import { createView } from '../coverage/view.js';
 
 const HISTORY_DAYS = 30;
 const HISTORY_STEP = 5;
+/** How many days on each side of the one that is looked at are made ready. */
+const DAYS_AHEAD = 3;
+/** Whoever drags the slider on within this time does not wait for the list of zones. */
+const ZONES_WAIT_MS = 120;
 
 export function mount(shell) {
   const { store, place } = shell;
@@ -29,6 +33,8 @@ export function mount(shell) {
   let own = [];
   let asking = new AbortController();
   let definitions = null;
+  let askedDefinitions = null;
+  let isBegun = false;
   const communities = fetchItems('communities').catch(() => ({ features: [] }));
   let view = null;
 
@@ -41,6 +47,19 @@ export function mount(shell) {
     },
     /** Hears of a part of the state for as long as this language and theme are shown. */
     watch: (select, listener) => own.push(store.watch(select, listener)),
+    /** Calls back once the map has been seen, or when that may take long. */
+    whenSeen(listener) {
+      const isSeen = ({ isMapSeen, failure, waitingTiles }) => isMapSeen || Boolean(failure) || waitingTiles > 0;
+      const stop = store.watch(isSeen, () => {
+        stop();
+        listener();
+      });
+      own.push(stop);
+      if (isSeen(store.get())) {
+        stop();
+        listener();
+      }
+    },
     /** The instant that is looked at, the latest where none is chosen. */
     moment: () => store.get().finding?.asOf ?? store.get().asOf ?? store.get().latest,
     retry: () => load(),
@@ -53,6 +72,10 @@ export function mount(shell) {
     picked: (hit) => page.actions.pick(hit),
     outlined: (code) => page.actions.chooseZone(code),
     moved: (i, at) => page.actions.movePoint(i, at),
+    painted() {
+      mapElement.dataset.moment = store.get().finding?.asOf ?? '';
+      store.set({ isMapSeen: true });
+    },
   });
   page.map = map;
   page.actions = createCoverageActions(page, map);
@@ -66,31 +89,32 @@ export function mount(shell) {
     shell.entitle(shell.words.t('nav.coverage'));
   }
 
-  /** Asks what the state is about; what it was about before is given up. */
+  /** Asks what the state is about; what it was about before is given up. What is here already is shown at once. */
   async function load() {
     asking.abort();
     asking = new AbortController();
     const { signal } = asking;
+    const known = isPrepared();
+    if (known) {
+      show(known, signal);
+      return;
+    }
     store.set({ isBusy: true, failure: null });
     try {
       const state = store.get();
-      const [known, { asOf: latest }, finding, then] = await Promise.all([
-        definitions ?? fetchDefinitions(shell.access, signal),
+      const [told, newest, finding, then] = await Promise.all([
+        definitionsOf(),
         findings.get(questionOf(state, null), signal),
         findings.get(questionOf(state), signal),
         state.versus ? findings.get(questionOf(state, state.versus), signal) : null,
       ]);
-      const zones = await zonesOf(finding, signal);
       if (!signal.aborted) {
-        definitions = known;
-        const definition = definitions.find(({ id }) => id === finding.analysis);
-        store.set({ finding, then, zones, latest, definition, definitions, isBusy: false, isLayerGone: false });
-        showMap();
-        remember(signal);
+        definitions = told;
+        await begin(finding, signal);
+        show({ newest, finding, then }, signal);
       }
     } catch (failure) {
       if (!signal.aborted) {
-        definitions = store.get().isStaff ? definitions : null;
         store.set({ isBusy: false, failure: { status: failure.status ?? 0, said: failure.said ?? null } });
         if (failure.name !== 'ApiError') {
           throw failure;
@@ -99,12 +123,80 @@ export function mount(shell) {
     }
   }
 
-  /** The gap zones of an answer, from the worst on; `null` where the reader may not see them. */
+  function definitionsOf() {
+    askedDefinitions ??= fetchDefinitions(shell.access).catch((failure) => {
+      askedDefinitions = null;
+      throw failure;
+    });
+    return askedDefinitions;
+  }
+
+  /** The answers that the state is about, if all of them are here. */
+  function isPrepared() {
+    const state = store.get();
+    const [newest, finding, then] = [null, state.asOf, state.versus].map((moment, i) => (i === 2 && !moment ? null : findings.find(questionOf(state, moment))));
+    return definitions && newest && finding && (then || !state.versus) ? { newest, finding, then } : null;
+  }
+
+  function show({ newest, finding, then }, signal) {
+    const definition = definitions.find(({ id }) => id === finding.analysis);
+    const zones = keptZones(finding);
+    store.set({ finding, then, latest: newest.asOf, definition, definitions, isBusy: false, failure: null, isLayerGone: false, ...(zones === undefined ? { areZonesLate: true } : { zones, areZonesLate: false }) });
+    showMap();
+    follow(finding, signal).catch((failure) => {
+      if (failure.name !== 'ApiError' && failure.name !== 'AbortError') {
+        throw failure;
+      }
+    });
+  }
+
+  /** What comes after numbers, map and charts: the zones of the moment, the courses of numbers, the days around. */
+  async function follow(finding, signal) {
+    if (store.get().areZonesLate) {
+      await rest(ZONES_WAIT_MS, signal);
+      const zones = await zonesOf(finding, signal);
+      if (!signal.aborted) {
+        store.set({ zones, areZonesLate: false });
+        showOutlines();
+      }
+    }
+    await settled(signal);
+    await prepareAround(signal);
+    await remember(signal);
+  }
+
+  /** Until the map is at rest, so that what is only prepared never stands in the way of what is looked at. */
+  async function settled(signal) {
+    while (!signal.aborted && mapElement.getAttribute('aria-busy') !== 'false') {
+      await rest(ZONES_WAIT_MS, signal);
+    }
+  }
+
+  /** Asks for the days around the one that is looked at, so that the slider's next steps need nobody's answer. */
+  async function prepareAround(signal) {
+    const { latest, asOf } = store.get();
+    view.element.dataset.days = 'coming';
+    for (const day of daysAround(daysUntil(latest, HISTORY_DAYS), asOf, DAYS_AHEAD)) {
+      const finding = await findings.get(questionOf(store.get(), day), signal).catch(() => null);
+      if (signal.aborted) {
+        return;
+      }
+      if (finding) {
+        await map.prepare(finding, store.get().definition);
+      }
+    }
+    view.element.dataset.days = 'ready';
+  }
+
+  /** The gap zones of an answer if they are here, `null` where the reader may not see them, `undefined` where they have to be asked for. */
+  function keptZones({ layers }) {
+    const layer = layers.find(({ id }) => id === 'gap_zones');
+    return layer ? zonesByAddress.get(layer.geojson) : null;
+  }
+
+  /** The gap zones of an answer, from the worst on. */
   async function zonesOf(finding, signal) {
     const layer = finding.layers.find(({ id }) => id === 'gap_zones');
-    if (!layer) {
-      return null;
-    }
     if (!zonesByAddress.has(layer.geojson)) {
       const { features } = await fetchRows(layer.geojson, signal);
       zonesByAddress.set(layer.geojson, features.sort((a, b) => a.properties.rank - b.properties.rank));
@@ -149,17 +241,32 @@ export function mount(shell) {
     return found ? boxOf(found.geometry) : null;
   }
 
-  /** Where the map begins: around what the lens has something to say of. */
-  async function begin() {
-    const { finding, view: named } = store.get();
-    const top = finding?.areas.find(({ parent, metrics }) => parent === null && metrics.some(({ id, value }) => id === LENS.patrol.bars.metric && value !== null));
-    map.begin(named || !top ? null : await areaBox(top.area));
+  /** The map comes first: its tiles are under way while all else is written. It begins around what the lens has something to say of. */
+  async function begin(finding, signal) {
+    if (isBegun) {
+      return;
+    }
+    const top = finding.areas.find(({ parent, metrics }) => parent === null && metrics.some(({ id, value }) => id === LENS.patrol.bars.metric && value !== null));
+    const box = store.get().view || !top ? null : await areaBox(top.area);
+    if (!signal.aborted && !isBegun) {
+      isBegun = true;
+      map.show(finding, definitions.find(({ id }) => id === finding.analysis));
+      map.begin(box);
+    }
   }
 
+  // What takes longest is asked for before anything is written.
+  definitionsOf().catch(() => undefined);
+  const started = load();
   furnish();
-  const room = new ResizeObserver(() => map.resize());
+  const room = new ResizeObserver(() => !document.body.classList.contains('printing') && map.resize());
   room.observe(mapElement);
-  load().then(begin);
+  started.then(() => {
+    if (!isBegun) {
+      isBegun = true;
+      map.begin(null);
+    }
+  });
   const asked = (state) => {
     const { id, parameters } = questionOf(state);
     return { id, ...parameters, versus: state.versus };
@@ -170,6 +277,7 @@ export function mount(shell) {
       findings.forget();
       zonesByAddress.clear();
       definitions = null;
+      askedDefinitions = null;
       store.set({ ...transient(), drawing: store.get().drawing, asOf: null, versus: null });
       load();
     }),
@@ -206,11 +314,24 @@ export function mount(shell) {
   };
 }
 
+/** Some time, or less if nobody waits any more. */
+function rest(ms, signal) {
+  return new Promise((done) => {
+    const timer = setTimeout(done, ms);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      done();
+    });
+  });
+}
+
 function transient() {
   return {
     finding: null,
     then: null,
     zones: null,
+    areZonesLate: false,
+    isMapSeen: false,
     history: null,
     latest: null,
     definition: null,

@@ -12,6 +12,9 @@ const PAGES = {
   accounts: () => import('../pages/accounts.js'),
 };
 
+/** A page's module, by the page's name. */
+export const loadPage = (page) => PAGES[page]();
+
 /**
  * @param parts `{ store, portal, layers, access, place, words, wordsFor(state) }`; `place` is the element pages are mounted in
  * @returns `{ show() }`, which mounts the page that the state's `route` names
@@ -64,7 +67,7 @@ export function createShell({ store, portal, layers, access, place, words: first
     document.body.dataset.page = route.page;
     furnish();
     try {
-      const [module, itsWords] = await Promise.all([PAGES[route.page](), wordsFor(store.get())]);
+      const [module, itsWords] = await Promise.all([loadPage(route.page), wordsFor(store.get())]);
       if (mine === turn) {
         words = itsWords;
         place.replaceChildren();

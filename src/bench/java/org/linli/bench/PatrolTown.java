@@ -74,20 +74,29 @@ final class PatrolTown {
     SplittableRandom random = new SplittableRandom(seed);
     List<Feature> walks = new ArrayList<>(count);
     for (int w = 0; w < count; w++) {
-      Object[] values = new Object[PATROLS.fields().size()];
-      values[PATROLS.getIndex("kind")] = "daily_patrol";
-      CoordinateArraySequence track =
-          new CoordinateArraySequence(track(place, fixes, random), 3, 1);
-      walks.add(new Feature("w%05d".formatted(w), GEOMETRIES.createLineString(track), values));
+      walks.add(walk("w%05d".formatted(w), place, fixes, AS_OF, random));
     }
     return LayerView.of(PATROLS, Audience.STAFF, walks);
   }
 
-  private static Coordinate[] track(Bounds place, int fixes, SplittableRandom random) {
+  /**
+   * A walk in the 20 hours before a moment.
+   *
+   * @param moment epoch seconds
+   */
+  static Feature walk(String code, Bounds place, int fixes, long moment, SplittableRandom random) {
+    Object[] values = new Object[PATROLS.fields().size()];
+    values[PATROLS.getIndex("kind")] = "daily_patrol";
+    CoordinateArraySequence track =
+        new CoordinateArraySequence(track(place, fixes, moment, random), 3, 1);
+    return new Feature(code, GEOMETRIES.createLineString(track), values);
+  }
+
+  private static Coordinate[] track(Bounds place, int fixes, long moment, SplittableRandom random) {
     double lon = place.minX() + random.nextDouble() * (place.maxX() - place.minX());
     double lat = place.minY() + random.nextDouble() * (place.maxY() - place.minY());
     double heading = random.nextDouble() * 2 * Math.PI;
-    double seconds = AS_OF - 20.0 * fixes - random.nextInt(15 * 3600);
+    double seconds = moment - 20.0 * fixes - random.nextInt(15 * 3600);
     Coordinate[] track = new Coordinate[fixes];
     for (int i = 0; i < fixes; i++) {
       track[i] = new CoordinateXYM(at(lon, lat).x, at(lon, lat).y, seconds + 20.0 * i);

@@ -15,7 +15,7 @@ final class SideBySide {
   private static final List<String> PARTS =
       List.of(
           "import", "whole", "exports", "tiles", "items", "memory", "ready", "index", "edit",
-          "patrol", "access", "whatif", "growth");
+          "patrol", "access", "whatif", "browser", "growth");
 
   /** What {@code exports} consists of. */
   private static final List<String> EXPORTS =
@@ -127,6 +127,9 @@ final class SideBySide {
     }
     if (wanted.contains("whatif")) {
       WhatIfPart.run(course, results);
+    }
+    if (wanted.contains("browser")) {
+      BrowserPart.run(course, results);
     }
     if (wanted.contains("growth")) {
       GrowthPart.run(course, results);

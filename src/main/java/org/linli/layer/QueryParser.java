@@ -23,7 +23,12 @@ import org.linli.layer.LayerQuery.Equals;
  */
 public final class QueryParser {
   private static final Set<String> CHOOSING =
-      Set.of("datetime", FilterParser.FILTER, FilterParser.LANGUAGE, FilterParser.SYSTEM);
+      Set.of(
+          "datetime",
+          FilterParser.FILTER,
+          FilterParser.LANGUAGE,
+          FilterParser.SYSTEM,
+          NamesParser.PROPERTIES);
   private static final Set<String> OWN =
       Set.of(
           "bbox",
@@ -59,7 +64,7 @@ public final class QueryParser {
 
   /**
    * For answers that are of one place already and show all in no order, as tiles do: it reads
-   * {@code datetime}, the filter and the fields, and refuses the rest.
+   * {@code datetime}, the filter, the fields and which of them are wanted, and refuses the rest.
    */
   public static QueryParser choosing(
       LayerDefinition definition, Systems systems, Set<String> others) {

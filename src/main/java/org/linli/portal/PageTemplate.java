@@ -1,6 +1,7 @@
 package org.linli.portal;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -18,6 +19,10 @@ final class PageTemplate {
           "(?s)^(.*<html lang=\")[a-z]+(\".*?)[ \t]*<meta name=\"description\"[^>]*>\\s*"
               + "(.*?)<title>[^<]*</title>\n?(.*)$");
 
+  /** What only some of the pages need is announced to these alone. */
+  private static final Pattern FOR_SOME =
+      Pattern.compile("(?m)^[^\\n]* data-pages=\"([a-z ]+)\">\\n");
+
   private final MatchResult parts;
 
   private PageTemplate(MatchResult parts) {
@@ -25,16 +30,23 @@ final class PageTemplate {
   }
 
   /**
+   * @param name of the page it is for, as {@code data-pages} has it
    * @throws IllegalStateException if the page has not what is to be replaced
    */
-  static PageTemplate of(Document page) {
-    Matcher matcher = PLACES.matcher(new String(page.bytes(), StandardCharsets.UTF_8));
+  static PageTemplate of(Document page, String name) {
+    String html = new String(page.bytes(), StandardCharsets.UTF_8);
+    Matcher matcher = PLACES.matcher(FOR_SOME.matcher(html).replaceAll(line -> kept(line, name)));
     if (!matcher.matches()) {
       throw new IllegalStateException(
           "web/index.html needs <html lang=\"zh\">, then <meta name=\"description\" …>, then"
               + " <title>…</title>: each page puts its own in their places.");
     }
     return new PageTemplate(matcher.toMatchResult());
+  }
+
+  private static String kept(MatchResult line, String page) {
+    boolean isFor = List.of(line.group(1).split(" ")).contains(page);
+    return isFor ? Matcher.quoteReplacement(line.group()) : "";
   }
 
   Representation with(PageHead head) {

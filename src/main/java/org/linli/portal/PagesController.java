@@ -25,38 +25,46 @@ final class PagesController {
   private static final String PAGE = "/index.html";
 
   private final WebPages pages;
-  private final PageTemplate template;
+  private final PageTemplate map;
+  private final PageTemplate coverage;
+  private final PageTemplate projects;
+  private final PageTemplate data;
+  private final PageTemplate accounts;
   private final PageHeads heads;
 
   PagesController(WebPages pages, Snapshots snapshots, Datasets datasets, Publisher publisher) {
     this.pages = pages;
-    this.template = PageTemplate.of(pages.get(PAGE));
+    this.map = PageTemplate.of(pages.get(PAGE), "map");
+    this.coverage = PageTemplate.of(pages.get(PAGE), "coverage");
+    this.projects = PageTemplate.of(pages.get(PAGE), "projects");
+    this.data = PageTemplate.of(pages.get(PAGE), "data");
+    this.accounts = PageTemplate.of(pages.get(PAGE), "accounts");
     this.heads = new PageHeads(snapshots, datasets, publisher);
   }
 
   @GetMapping({"/", PAGE})
   Representation map(Site site, Locale language) {
-    return template.with(heads.of(Fixed.MAP, site, language));
+    return map.with(heads.of(Fixed.MAP, site, language));
   }
 
   @GetMapping("/coverage")
   Representation coverage(Site site, Locale language) {
-    return template.with(heads.of(Fixed.COVERAGE, site, language));
+    return coverage.with(heads.of(Fixed.COVERAGE, site, language));
   }
 
   @GetMapping("/projects")
   Representation projects(Site site, Locale language) {
-    return template.with(heads.of(Fixed.PROJECTS_LIST, site, language));
+    return projects.with(heads.of(Fixed.PROJECTS_LIST, site, language));
   }
 
   @GetMapping("/projects/{code}")
   Representation project(@PathVariable String code, Site site, Locale language) {
-    return template.with(heads.ofProject(code, site, language));
+    return projects.with(heads.ofProject(code, site, language));
   }
 
   @GetMapping("/data")
   Representation data(Site site, Locale language) {
-    return template.with(heads.of(Fixed.DATA, site, language));
+    return data.with(heads.of(Fixed.DATA, site, language));
   }
 
   /** The pattern has no dot: a name with one is a file of the layer. */
@@ -68,20 +76,20 @@ final class PagesController {
       @RequestHeader(name = "Accept", defaultValue = "") String accepted,
       HttpServletResponse response) {
     try {
-      return template.with(heads.ofDataset(layer, site, language));
+      return data.with(heads.ofDataset(layer, site, language));
     } catch (NotFoundException absent) {
       if (!accepted.contains("text/html")) {
         throw absent;
       }
       // The page finds out whether it is one of the staff's and asked for by them.
       response.setStatus(HttpServletResponse.SC_NOT_FOUND);
-      return template.with(heads.of(Fixed.DATA, site, language));
+      return data.with(heads.of(Fixed.DATA, site, language));
     }
   }
 
   @GetMapping("/accounts")
   Representation accounts(Site site, Locale language) {
-    return template.with(heads.of(Fixed.ACCOUNTS, site, language));
+    return accounts.with(heads.of(Fixed.ACCOUNTS, site, language));
   }
 
   @GetMapping({"/favicon.svg", "/js/**", "/css/**", "/lib/**"})

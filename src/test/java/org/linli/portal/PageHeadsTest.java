@@ -167,6 +167,19 @@ class PageHeadsTest {
   }
 
   @Test
+  void whatOnlyOtherPagesNeedIsNotAnnounced() {
+    String page =
+        "<html lang=\"zh\">\n<meta name=\"description\" content=\"d\">\n<title>t</title>\n"
+            + "<link href=\"/both.js\" data-pages=\"map coverage\">\n"
+            + "<link href=\"/others.js\" data-pages=\"map data\">\n<link href=\"/all.js\">\n";
+    Document filled =
+        (Document) template(page).with(heads.of(Fixed.COVERAGE, SITE, Locale.ENGLISH));
+    assertThat(new String(filled.bytes(), StandardCharsets.UTF_8))
+        .contains("/both.js", "/all.js")
+        .doesNotContain("/others.js");
+  }
+
+  @Test
   void aPageWithoutThesePlacesIsRefusedAtTheStart() {
     assertThatThrownBy(() -> template("<html lang=\"zh\"><title>t</title></html>"))
         .isInstanceOf(IllegalStateException.class)
@@ -175,6 +188,6 @@ class PageHeadsTest {
 
   private static PageTemplate template(String page) {
     return PageTemplate.of(
-        new Document("text/html", Map.of(), page.getBytes(StandardCharsets.UTF_8)));
+        new Document("text/html", Map.of(), page.getBytes(StandardCharsets.UTF_8)), "coverage");
   }
 }

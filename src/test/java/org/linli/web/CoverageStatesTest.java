@@ -50,6 +50,7 @@ class CoverageStatesTest {
     visitor.asStaff();
     visitor.open("/coverage#v1&lang=" + language + "&theme=" + theme + "&lens=" + lens);
     assertThat(visitor.find(".worst-row").first()).isVisible();
+    assertThat(visitor.find(".worst")).hasAttribute("aria-busy", "false");
     assertThat(graveFaults(visitor.page())).isEmpty();
     visitor.find(".about").first().click();
     assertThat(visitor.find("dialog")).isVisible();
