@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { COVERAGE_PARTS, UNNAMED } from '../../../web/js/coverage/address.js';
-import { changedMetrics, changesOf, lengthMetres, squareAround, supposedClasses } from '../../../web/js/coverage/changes.js';
+import { changedMetrics, changesOf, lengthMetres, squareAround, supposedClasses, TOOLS } from '../../../web/js/coverage/changes.js';
 import { Findings } from '../../../web/js/coverage/findings.js';
 import { daysAround, daysUntil, histogramOf, lowestAreas, metricsOf, questionOf, tendency, tilesOf, weekOf } from '../../../web/js/coverage/lenses.js';
 import { figureOf, sayDifference } from '../../../web/js/coverage/numbers.js';
@@ -112,6 +112,8 @@ test('what would be otherwise is told of the layer that is shown', () => {
   assert.deepEqual([...supposedClasses(answer, 'patrol_gaps')], [['B1', 'fresh']]);
   assert.equal(supposedClasses(answer, 'green_access').size, 0);
   assert.deepEqual(changedMetrics(answer).map(({ id }) => id), ['b']);
+  const project = { metrics: [{ id: 'hazards.change.answered', difference: -1 }, { id: 'reach.residents', difference: 5 }] };
+  assert.deepEqual(changedMetrics(project, TOOLS.project).map(({ id }) => id), ['reach.residents'], 'of hazards a project promises nothing');
 });
 
 test('every share has a class, at its edges too', () => {

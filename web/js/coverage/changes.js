@@ -1,10 +1,10 @@
 /** What somebody drew, as the changes that an analysis is asked to suppose: pure. */
 
-/** What can be drawn: which analysis answers, and how many places a drawing needs at least. */
+/** What can be drawn: which analysis answers, how many places a drawing needs at least, and of which numbers nothing can be said beforehand. */
 export const TOOLS = {
   patrol: { analysis: 'patrol', least: 2, isLine: true, lens: 'patrol' },
   green: { analysis: 'access', least: 1, isLine: false, lens: 'access' },
-  project: { analysis: 'equity', least: 1, isLine: false, lens: null },
+  project: { analysis: 'impact', least: 1, isLine: false, lens: null, untold: /^hazards\./ },
 };
 
 /** How long a degree is at a latitude, `[of longitude, of latitude]` in metres: the usual series for WGS 84 (NGA, "Length of a degree of latitude and longitude"). */
@@ -56,9 +56,9 @@ export function supposedClasses(answer, layer) {
   return new Map((changed?.rows ?? []).filter(({ after }) => after?.class).map(({ code, after }) => [code, after.class]));
 }
 
-/** The numbers that would be otherwise, as far as they are known. */
-export function changedMetrics(answer) {
-  return answer.metrics.filter(({ difference }) => difference !== null && Math.abs(difference) > 1e-9);
+/** The numbers that would be otherwise, as far as they are known; of hazards a project promises nothing. */
+export function changedMetrics(answer, { untold = null } = {}) {
+  return answer.metrics.filter(({ id, difference }) => difference !== null && Math.abs(difference) > 1e-9 && !untold?.test(id));
 }
 
 function rounded(degrees) {

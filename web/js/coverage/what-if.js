@@ -107,7 +107,7 @@ export function createWhatIf(page) {
     try {
       const supposed = await fetchWhatIf(TOOLS[tool].analysis, parametersOf(tool), features, signal);
       if (!signal.aborted) {
-        answer.replaceChildren(...told(supposed));
+        answer.replaceChildren(...told(supposed, TOOLS[tool]));
         store.set({ supposed: { ...supposed, tool } });
       }
     } catch (failure) {
@@ -122,9 +122,9 @@ export function createWhatIf(page) {
     return lens === null ? { asOf: page.moment() } : { ...questionOf(store.get()).parameters, asOf: page.moment() };
   }
 
-  function told(supposed) {
+  function told(supposed, tool) {
     const { headline } = LENS[store.get().lens];
-    const changed = changedMetrics(supposed).sort((a, b) => orderIn(headline, a.id) - orderIn(headline, b.id));
+    const changed = changedMetrics(supposed, tool).sort((a, b) => orderIn(headline, a.id) - orderIn(headline, b.id));
     const layer = supposed.changed.find(({ by }) => by === 'class');
     if (changed.length === 0) {
       return [el('p', {}, words.t('whatif.nothing'))];

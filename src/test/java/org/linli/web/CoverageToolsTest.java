@@ -74,12 +74,12 @@ class CoverageToolsTest {
     find("#tab-what-if").click();
     find("[data-tool=project]").click();
     press(0.45, 0.5);
-    assertThat(find(".what-if-answer [data-metric='equity.projects']")).isVisible();
+    assertThat(find(".what-if-answer [data-metric='reach.residents']")).isVisible();
     assertThat(find(".draft-reach")).hasCount(1);
     find("input[name=cost]").fill("90000");
     find("input[name=cost]").press("Tab");
     assertThat(find("input[name=cost]")).hasValue("90000");
-    assertThat(find(".what-if-answer [data-metric='equity.projects']")).isVisible();
+    assertThat(find(".what-if-answer [data-metric='reach.residents']")).isVisible();
   }
 
   @Test
@@ -199,8 +199,8 @@ class CoverageToolsTest {
         .isGreaterThanOrEqualTo(2);
     assertThat(find("#map").boundingBox().width).isEqualTo(screen.width);
     assertThat(visitor.address()).isEqualTo(shown);
-    visitor.page().emulateMedia(new EmulateMediaOptions().setMedia(Media.PRINT));
     visitor.page().evaluate("window.dispatchEvent(new Event('beforeprint'))");
+    visitor.page().emulateMedia(new EmulateMediaOptions().setMedia(Media.PRINT));
     BoundingBox paper = find("#map").boundingBox();
     assertThat(paper.width).isLessThanOrEqualTo(688);
     assertThat(paper.width / paper.height)
