@@ -5,7 +5,7 @@ import { dirname, join, posix, relative } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
-const PAGES = ['map', 'coverage', 'projects', 'data'];
+const PAGES = ['map', 'coverage', 'projects', 'data', 'accounts'];
 const WEB = join(dirname(fileURLToPath(import.meta.url)), '../../../web');
 
 function modules(folder) {
