@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.linli.geo.Bounds;
 import org.linli.geo.Crs;
 import org.linli.layer.InvalidParameterException;
+import org.linli.layer.Systems;
 
 class CrsOfferTest {
   /** Hangzhou, at 120 degrees: the zones of 117, 120 and 123 degrees, UTM's 50 and 51. */
@@ -33,6 +35,23 @@ class CrsOfferTest {
   void theSouthHasItsOwnZones() {
     List<String> codes = new CrsOffer(new Bounds(-58.6, -34.7, -58.3, -34.5)).codes();
     assertThat(codes).containsExactly("EPSG:4326", "EPSG:4490", "EPSG:3857", "EPSG:32721");
+  }
+
+  /** Only beyond Web Mercator's ends files have less: their whole place must fit. */
+  @Test
+  void filesComeInEverySystemOfTheCollectionAndInMore() {
+    long seed = 20_260_802;
+    Random random = new Random(seed);
+    for (int i = 0; i < 200; i++) {
+      double west = -180 + 330 * random.nextDouble();
+      double south = -80 + 150 * random.nextDouble();
+      double size = 10 * Math.pow(random.nextDouble(), 3);
+      Bounds place = new Bounds(west, south, west + size, south + size);
+      CrsOffer files = new CrsOffer(place);
+      for (String uri : new Systems(place).uris()) {
+        assertThat(files.codes()).as("seed %d, %s", seed, place).contains(files.named(uri).code());
+      }
+    }
   }
 
   @Test

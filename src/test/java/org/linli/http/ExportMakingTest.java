@@ -11,7 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.linli.testing.Browser.Answer;
 import org.linli.testing.RawConnection;
 
-/** How files are made: while they are sent, once for all who ask, and as long as somebody takes them. */
+/**
+ * How files are made: while they are sent, once for all who ask, and as long as somebody takes
+ * them.
+ */
 class ExportMakingTest extends WorkingPortal {
   @Test
   void theFirstHalfIsOnItsWayBeforeTheSecondIsMade() throws IOException {

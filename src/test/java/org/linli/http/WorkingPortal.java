@@ -33,7 +33,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** A portal whose files are what a test decides, two being made at most; at the end of each test nothing of them is left. */
+/**
+ * A portal whose files are what a test decides, two being made at most; at the end of each test
+ * nothing of them is left.
+ */
 @SpringBootTest(
     classes = {TestPortal.class, WorkingPortal.Works.class},
     webEnvironment = WebEnvironment.RANDOM_PORT,

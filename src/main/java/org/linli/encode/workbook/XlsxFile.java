@@ -16,6 +16,10 @@ import org.linli.snapshot.RowCursor;
  * Writes features as a workbook (ECMA-376): the table, on as many sheets as it takes, then a sheet
  * that tells what it is, its licence and state, and its dictionary. Texts are texts whatever they
  * begin with; a cell never holds a formula.
+ *
+ * <p>Not by fastexcel, which reads our workbooks: its writer (0.20.2) keeps a reference for every
+ * row that it has written, so that memory grows with the file, and puts the time of writing into
+ * the archive's entries and the document's properties, so that equal data would not be equal bytes.
  */
 public final class XlsxFile {
   /** Changes whenever the same features would be written as other bytes. */
