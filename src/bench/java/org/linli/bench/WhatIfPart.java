@@ -40,7 +40,7 @@ final class WhatIfPart {
   private static final int CHANGES = 21;
   private static final int WARMING = 12;
   private static final int ANEW = 2;
-  private static final AnalysisRuns RUNS = new AnalysisRuns(2, 8);
+  private final AnalysisRuns runs = new AnalysisRuns(2, 8);
 
   private final WhatIfTown town;
   private final String named;
@@ -175,7 +175,7 @@ final class WhatIfPart {
   private void measure(Kind kind, WhatIfRival rival) throws Exception {
     Question question = question(kind);
     long start = System.nanoTime();
-    Finding before = RUNS.find(question, Cancellation.NONE);
+    Finding before = runs.find(question, Cancellation.NONE);
     long first = System.nanoTime() - start;
     ask(kind, before, 0);
     long cold = System.nanoTime() - start;
@@ -211,7 +211,7 @@ final class WhatIfPart {
 
   private Answer ask(Kind kind, Finding before, int number) {
     long start = System.nanoTime();
-    Alternative after = RUNS.findIf(overlays(kind, number), before, Cancellation.NONE);
+    Alternative after = runs.findIf(overlays(kind, number), before, Cancellation.NONE);
     return answer(after.getMetric(kind.number()), System.nanoTime() - start);
   }
 
