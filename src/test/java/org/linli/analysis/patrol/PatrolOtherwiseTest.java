@@ -10,11 +10,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.linli.analysis.Alternatives;
 import org.linli.analysis.AnalysisInputs;
+import org.linli.analysis.Cancellation;
 import org.linli.analysis.GridTown;
 import org.linli.analysis.Overlay;
+import org.linli.analysis.ParameterValues;
+import org.linli.analysis.Workings;
+import org.linli.layer.Audience;
 import org.linli.layer.Feature;
 import org.linli.snapshot.LayerView;
 
@@ -124,5 +129,24 @@ class PatrolOtherwiseTest {
       changed += changed(seed, false);
     }
     assertThat(changed).as("A change that changes nothing proves nothing").isGreaterThan(300);
+  }
+
+  /** The analysis looks whether it is still wanted before each walk that it follows or widens. */
+  @Test
+  void aDrawnWalkIsFollowedAlone() {
+    Random random = new Random(7);
+    AnalysisInputs inputs = town(random).inputs();
+    ParameterValues values = PatrolAnalysis.DEFINITION.values(PARAMETERS, Audience.STAFF);
+    AtomicInteger looks = new AtomicInteger();
+    Cancellation counting = () -> looks.incrementAndGet() < 0;
+    Workings workings = new PatrolAnalysis().workings(inputs, values, counting);
+    int first = looks.getAndSet(0);
+    GridTown drawn = new GridTown().patrol("new", walk(random));
+    List<Feature> walk = new ArrayList<>();
+    drawn.forEachLayer((layer, features) -> walk.addAll(features));
+    LayerView walks = inputs.get("patrols").with(walk, Set.of());
+    workings.alternative(Map.of("patrols", new Overlay(walks, Set.of("new"))), counting);
+    assertThat(first).as("25 walks, each followed and widened").isGreaterThan(50);
+    assertThat(looks.get()).as("one of them").isBetween(2, 25);
   }
 }
