@@ -32,6 +32,10 @@ class PagesAccessibilityTest {
       check(
           visitor, "/data/projects#v1&where=kind%3Dgreening%3Bcost~1..&" + look, ".preview table");
       check(visitor, "/accounts#v1&" + look, "main .strong");
+      String asked = "f=html&lang=" + language;
+      check(visitor, "/releases?" + asked, "main h1");
+      check(visitor, "/ogc?" + asked, "main h1");
+      check(visitor, "/ogc/collections/projects/items?limit=5&" + asked, "main table");
       visitor.asStaff();
       check(visitor, "/accounts#v1&" + look, ".account-list tbody tr >> nth=0");
       check(visitor, "/data#v1&" + look, ".staff-only >> nth=0");
