@@ -15,11 +15,13 @@ import org.linli.analysis.Communities;
 import org.linli.analysis.DerivedLayer;
 import org.linli.analysis.DerivedRow;
 import org.linli.analysis.LayerChanges;
-import org.linli.analysis.PlaneGeometries;
+import org.linli.geo.CoordinateGrid;
 import org.linli.layer.Feature;
 import org.linli.layer.LayerDefinition;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.PrecisionModel;
 
 /**
  * Coverage by squares of 200 m, the finest that the public gets. All of it is told here, with how
@@ -29,7 +31,6 @@ import org.locationtech.jts.geom.Geometry;
 final class CoverageSquares {
   private static final LayerDefinition DEFINITION =
       PatrolAnalysis.DEFINITION.getLayer("coverage_map");
-  private static final double SIDE_METRES = 200;
 
   private final Watch watch;
   private final Precinct precinct;
@@ -41,10 +42,26 @@ final class CoverageSquares {
     this.precinct = watch.precinct();
   }
 
-  /** One square, named by where it is on the plane. */
+  /**
+   * One square of a grid of the whole world, so that nothing else in a layer can move it: with
+   * squares that shift, two maps of nearly the same would tell of the few homes between them. It is
+   * 0.0018° high, and as wide in metres at the middle of its belt of five hundred rows.
+   */
   private record Square(long column, long row) implements Comparable<Square> {
-    static Square at(double x, double y) {
-      return new Square((long) Math.floor(x / SIDE_METRES), (long) Math.floor(y / SIDE_METRES));
+    private static final double HEIGHT_DEGREES = 0.0018;
+    private static final int ROWS_OF_A_BELT = 500;
+    private static final double LEAST_COSINE = 0.01;
+    private static final GeometryFactory DEGREES = new GeometryFactory(new PrecisionModel(), 4326);
+
+    static Square at(double lon, double lat) {
+      long row = (long) Math.floor(lat / HEIGHT_DEGREES);
+      return new Square((long) Math.floor(lon / width(row)), row);
+    }
+
+    private static double width(long row) {
+      long belt = Math.floorDiv(row, ROWS_OF_A_BELT);
+      double middle = (belt + 0.5) * ROWS_OF_A_BELT * HEIGHT_DEGREES;
+      return HEIGHT_DEGREES / Math.max(LEAST_COSINE, Math.cos(Math.toRadians(middle)));
     }
 
     @Override
@@ -57,10 +74,14 @@ final class CoverageSquares {
     }
 
     Geometry shape() {
-      double x = column * SIDE_METRES;
-      double y = row * SIDE_METRES;
-      return PlaneGeometries.metres()
-          .toGeometry(new Envelope(x, x + SIDE_METRES, y, y + SIDE_METRES));
+      double width = width(row);
+      Envelope degrees =
+          new Envelope(
+              column * width,
+              (column + 1) * width,
+              row * HEIGHT_DEGREES,
+              (row + 1) * HEIGHT_DEGREES);
+      return CoordinateGrid.round(DEGREES.toGeometry(degrees));
     }
   }
 
@@ -95,6 +116,7 @@ final class CoverageSquares {
         .filter(b -> watch.standing(b).isKnown() && precinct.shapes().centre(b, xy))
         .forEach(
             b -> {
+              precinct.planes().toLonLat(xy[0], xy[1], xy);
               Square square = Square.at(xy[0], xy[1]);
               if (where.test(square)) {
                 sorted.computeIfAbsent(square, none -> new ArrayList<>()).add(b);
@@ -157,7 +179,7 @@ final class CoverageSquares {
     }
     within(buildings).ifPresent(code -> row.text("within", code));
     row.text("holds", holds(buildings));
-    return row.at(square.code(), PlaneGeometries.stored(square.shape(), precinct.planes()));
+    return row.at(square.code(), square.shape());
   }
 
   private static String band(double share) {

@@ -8,7 +8,6 @@ import static org.linli.analysis.GridTown.line;
 import static org.linli.analysis.GridTown.point;
 import static org.linli.analysis.GridTown.with;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -26,81 +25,12 @@ import org.linli.layer.Feature;
 import org.linli.layer.InvalidParameterException;
 import org.linli.layer.LayerDefinition;
 import org.linli.snapshot.LayerView;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 
-/**
- * Every number of an access result, worked out by hand. Homes are 10 m wide and deep, their
- * south-west corner is given; lengths are right to the centimetre.
- */
-class AccessTest {
-  private static final double CENTIMETRES = 0.05;
-  private final GridTown town = new GridTown().layer("green_spaces").layer("buildings");
-
-  private AnalysisResult result(String... namesAndValues) {
-    Map<String, String> given = new HashMap<>(Map.of("asOf", GridTown.AS_OF));
-    for (int i = 0; i < namesAndValues.length; i += 2) {
-      given.put(namesAndValues[i], namesAndValues[i + 1]);
-    }
-    return new AccessAnalysis()
-        .result(
-            town.inputs(),
-            AccessAnalysis.DEFINITION.values(given, Audience.STAFF),
-            Cancellation.NONE);
-  }
-
-  private void home(String code, double x, double y, long residents) {
-    town.building(code, x, y, with("residents", residents));
-  }
-
-  /** A building whose southernmost corner is there, so that one point of it is nearest. */
-  private void pointed(String code, double x, double y, long residents) {
-    Coordinate corner = new Coordinate(x, y);
-    town.put(
-        "buildings",
-        code,
-        new GeometryFactory()
-            .createPolygon(
-                new Coordinate[] {
-                  corner, new Coordinate(x + 5, y + 10), new Coordinate(x - 5, y + 10), corner
-                }),
-        with("residents", residents));
-  }
-
-  private void park(String code, double minX, double minY, double maxX, double maxY) {
-    town.put("green_spaces", code, box(minX, minY, maxX, maxY), with("kind", "park"));
-  }
-
-  private static Object value(AnalysisResult result, String building, String field) {
-    LayerDefinition layer = AccessAnalysis.DEFINITION.getLayer("green_access");
-    for (Feature feature : result.getLayer("green_access").list()) {
-      if (feature.code().equals(building)) {
-        return feature.values()[layer.getIndex(field)];
-      }
-    }
-    throw new AssertionError("There is no building " + building);
-  }
-
-  private static String state(AnalysisResult result, String building) {
-    return (String) value(result, building, "class");
-  }
-
-  private static double metres(AnalysisResult result, String building) {
-    return (Double) value(result, building, "distance_metres");
-  }
-
-  private static double number(AnalysisResult result, String metric) {
-    return result.getMetric(metric).value().orElseThrow();
-  }
-
-  private static List<String> excluded(Metric metric, String reason) {
-    return metric.exclusions().stream()
-        .filter(exclusion -> exclusion.reason().equals(reason))
-        .flatMap(exclusion -> exclusion.rows().codes().stream())
-        .toList();
-  }
+/** Straight access and what it counts. */
+class AccessTest extends AccessCase {
 
   /** The park's west side is at 200; A's east wall at 10: 190 m. B's is at -110: 310 m. */
   @Test
@@ -194,126 +124,6 @@ class AccessTest {
     town.put("green_spaces", "P", box(0, 0, 100, 100), with(field, value));
 
     assertThat(state(result(), "A")).isEqualTo(state);
-  }
-
-  /**
-   * The park begins 190 m east of A, but the only path goes 200 m south, 200 m east and 200 m north
-   * again, with 5 m to it at either end: 610 m.
-   */
-  private void detour() {
-    home("A", 0, 0, 100);
-    park("P", 200, 0, 300, 100);
-    town.put("paths", "w1", line(5, -5, 5, -205, 205, -205), with("kind", "street"));
-    town.put("paths", "w2", line(205, -205, 205, -5), with("kind", "footway"));
-  }
-
-  @Test
-  void aDetourTurnsAStraightYesIntoAWalkingNo() {
-    detour();
-
-    assertThat(state(result(), "A")).isEqualTo("within");
-    assertThat(state(result("mode", "walk"), "A")).isEqualTo("beyond");
-    assertThat(state(result("mode", "walk", "distance", "609.9"), "A")).isEqualTo("beyond");
-    assertThat(metres(result("mode", "walk", "distance", "610.1"), "A"))
-        .isCloseTo(610, within(CENTIMETRES));
-  }
-
-  /** Along the new path: 5 m to it, 15 m south, 200 m east, 15 m north and 5 m to the park. */
-  @Test
-  void aNewPathBringsTheParkNear() {
-    detour();
-    town.put("paths", "w3", line(5, -5, 5, -20, 205, -20, 205, -5), with("kind", "path"));
-
-    assertThat(metres(result("mode", "walk"), "A")).isCloseTo(240, within(CENTIMETRES));
-  }
-
-  @Test
-  void nobodyWalksWhereItIsNoPath() {
-    detour();
-    town.put("paths", "w3", line(5, -5, 5, -20, 205, -20, 205, -5), with("kind", "other"));
-    park("Q", 5000, 0, 5100, 100);
-
-    AnalysisResult result = result("mode", "walk");
-
-    assertThat(state(result, "A")).isEqualTo("beyond");
-    assertThat(excluded(result.getMetric("access.share"), "not_walked")).containsExactly("w3");
-    assertThat(excluded(result.getMetric("access.share"), "green_not_joined")).containsExactly("Q");
-  }
-
-  /** Home and park are joined to one long path, between its nodes: 30 + 190 + 20 m. */
-  @Test
-  void bothMayBeJoinedToTheSameSegment() {
-    pointed("A", 10, 30, 100);
-    park("P", 200, 20, 300, 120);
-    town.put("paths", "w1", line(-500, 0, 800, 0));
-
-    assertThat(metres(result("mode", "walk"), "A")).isCloseTo(240, within(CENTIMETRES));
-  }
-
-  /** The path crosses the park's west side at 200: 10 + 190 m. */
-  @Test
-  void aPathThatEntersThePark() {
-    pointed("A", 10, 10, 100);
-    park("P", 200, -100, 300, 100);
-    town.put("paths", "w1", line(-500, 0, 250, 0));
-
-    assertThat(metres(result("mode", "walk"), "A")).isCloseTo(200, within(CENTIMETRES));
-  }
-
-  /** C is 51 m from the path, D as far and too far from the park anyhow. */
-  @Test
-  void whoIsNotOnThePathsIsUnknownUnlessSurelyBeyond() {
-    park("P", 200, 20, 300, 120);
-    town.put("paths", "w1", line(-500, 0, 800, 0));
-    home("B", 0, 50, 10);
-    home("C", 0, 51, 20);
-    home("D", -120, 51, 40);
-
-    AnalysisResult result = result("mode", "walk");
-
-    assertThat(state(result, "B")).isEqualTo("within");
-    assertThat(state(result, "C")).isEqualTo("unknown");
-    assertThat(state(result, "D")).isEqualTo("beyond");
-    assertThat(result.getMetric("access.share").numerator()).hasValue(10);
-    assertThat(result.getMetric("access.share").denominator()).hasValue(50);
-    assertThat(excluded(result.getMetric("access.share"), "not_joined")).containsExactly("C");
-  }
-
-  /** The path ends 100 m before the one along the park begins. */
-  @Test
-  void whoseFragmentDoesNotReachTheParkIsUnknown() {
-    home("A", 0, 10, 100);
-    park("P", 200, 20, 300, 120);
-    town.put("paths", "w1", line(-500, 0, 50, 0));
-    town.put("paths", "w2", line(150, 0, 800, 0));
-
-    AnalysisResult result = result("mode", "walk");
-
-    assertThat(state(result, "A")).isEqualTo("unknown");
-    assertThat(excluded(result.getMetric("access.share"), "cut_off")).containsExactly("A");
-    assertThat(result.getMetric("access.share").absence()).contains("nothing_to_count");
-  }
-
-  @Test
-  void withoutPathsNothingIsKnownButWhatIsSurelyBeyond() {
-    home("A", 0, 10, 100);
-    home("B", -500, 10, 100);
-    park("P", 200, 20, 300, 120);
-    town.layer("paths");
-
-    AnalysisResult result = result("mode", "walk");
-
-    assertThat(state(result, "A")).isEqualTo("unknown");
-    assertThat(state(result, "B")).isEqualTo("beyond");
-  }
-
-  @Test
-  void withoutALayerOfPathsWalkingIsRefused() {
-    home("A", 0, 10, 100);
-
-    assertThatThrownBy(() -> result("mode", "walk"))
-        .isInstanceOf(InvalidParameterException.class)
-        .hasMessageContaining("paths");
   }
 
   @Test

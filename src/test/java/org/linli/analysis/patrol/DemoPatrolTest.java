@@ -129,6 +129,20 @@ class DemoPatrolTest {
         .orElseThrow();
   }
 
+  /**
+   * An hour at an easy pace is enough; whoever walks it is at each of them, or passes within reach.
+   */
+  @Test
+  void theSuggestedNextRoundComesByTheNeglectedCorner() throws IOException {
+    AnalysisResult round = DemoInputs.result(new NextRoundAnalysis(), NOW);
+    List<String> stops =
+        round.getLayer("next_round_stops").list().stream().map(Feature::code).toList();
+    assertThat(stops).containsAll(planted("neglected_corner"));
+    Feature way = round.getLayer("next_round").list().get(0);
+    int minutes = round.getLayer("next_round").definition().getIndex("minutes");
+    assertThat((Double) way.value(minutes)).isLessThanOrEqualTo(60);
+  }
+
   @Test
   void whatIsFarAwayAndOwedNothingDoesNotWidenTheEmptyCircle() {
     // The estate is 640 m wide; the sub-district, owed no round, lies 1,500 km to the east. In the

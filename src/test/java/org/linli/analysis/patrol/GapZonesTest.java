@@ -151,8 +151,9 @@ class GapZonesTest {
   }
 
   /**
-   * The plane is centred on 505, 505, the middle of A and Z; squares begin at every 200 m from
-   * there: A and B lie in the third to the west and south, C beside them, Z far off. K is A and B.
+   * A square is 0.0018° high, and at 36° to 36.9° as wide as 0.0018° ÷ cos 36.45° = 0.00223776°:
+   * 101.43005 is in the 45,326th to the east and 36.04005 in the 20,022nd to the north. A and B lie
+   * there, C beside them, Z far off. K is A and B.
    */
   @Test
   void coverageIsToldBySquaresWithHowTheyLieToTheCommunities() {
@@ -171,7 +172,9 @@ class GapZonesTest {
             .seen("C", "06-15 12:00")
             .seen("Z", "06-15 12:00");
     DerivedLayer map = PatrolClassesTest.review(town).result().getLayer("coverage_map");
-    assertThat(map.list()).extracting(Feature::code).containsExactly("s-3_-3", "s-2_-3", "s2_2");
+    assertThat(map.list())
+        .extracting(Feature::code)
+        .containsExactly("s45326_20022", "s45327_20022", "s45331_20027");
     Feature square = map.list().get(0);
     assertThat(square.values()).startsWith("middle", 0.5, 0.25, 2L, 1L, 40.0, 10.0, "K", "K");
     assertThat(square.shape().getEnvelopeInternal().getHeight() * 111_000)

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -25,10 +26,12 @@ import org.linli.analysis.AnalysisInputs;
 import org.linli.analysis.Cancellation;
 import org.linli.analysis.DemoInputs;
 import org.linli.analysis.LayerRows;
+import org.linli.analysis.Liechtenstein;
 import org.linli.geo.Bounds;
 import org.linli.ingest.ImportProgress;
 import org.linli.ingest.ImportRequest;
 import org.linli.ingest.Importer;
+import org.linli.ingest.TrackBy;
 import org.linli.layer.Audience;
 import org.linli.layer.BuiltInLayers;
 import org.linli.layer.Feature;
@@ -41,6 +44,7 @@ import org.linli.testing.PostgisServer;
 import org.linli.testing.Tool;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateXYM;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.impl.CoordinateArraySequence;
@@ -69,16 +73,71 @@ class PatrolAgainstPostgisTest {
 
   @Test
   void theBuildingsOfLiechtensteinAgreeWithWalksOnItsWays() throws SQLException {
-    Path extract = RealData.file("osm/liechtenstein-2022.osm.pbf");
+    LayerView all = Liechtenstein.view("buildings");
+    LayerRows ways = new LayerRows(Liechtenstein.view("paths"), "paths");
+    LayerView walks = patrols(along(ways, 400, 11));
+    compare(new AnalysisInputs(Map.of("buildings", all, "patrols", walks)), 1_000);
+  }
+
+  @Test
+  void theBuildingsOfATokyoWardAgreeWithWalksAmongThem() throws SQLException {
+    LayerView all = imported("buildings", "buildings/tokyo-shinjuku.geojson");
+    List<Feature> walks = walks(all.extent(), 60, 100, 13);
+    compare(new AnalysisInputs(Map.of("buildings", all, "patrols", patrols(walks))), 500);
+  }
+
+  /** Nobody lives there: huts are put beside some of the fixes, at up to 60 m. */
+  @Test
+  void hutsBesideTheTracksOfRangersAgree() throws SQLException {
+    LayerView tracks = imported("patrols", "patrols/ranger-fixes-smart.csv");
+    LayerRows rows = new LayerRows(tracks, "patrols");
+    Random random = new Random(17);
+    List<Feature> huts = new ArrayList<>();
+    for (int i = 0; i < 2_000; i++) {
+      Coordinate[] fixes = geometry(rows, random.nextInt(rows.size())).getCoordinates();
+      Coordinate fix = fixes[random.nextInt(fixes.length)];
+      double lon = round(fix.x + (random.nextDouble() - 0.5) * 0.001);
+      double lat = round(fix.y + (random.nextDouble() - 0.5) * 0.001);
+      huts.add(hut("h%04d".formatted(i), lon, lat));
+    }
+    LayerView all =
+        LayerView.of(BuiltInLayers.find("buildings").orElseThrow(), Audience.STAFF, huts);
+    compare(new AnalysisInputs(Map.of("buildings", all, "patrols", tracks)), 300);
+  }
+
+  private static Feature hut(String code, double lon, double lat) {
+    Geometry square = DEGREES.toGeometry(new Envelope(lon, lon + 4e-5, lat, lat + 4e-5));
+    LayerDefinition definition = BuiltInLayers.find("buildings").orElseThrow();
+    return new Feature(code, square, new Object[definition.fields().size()]);
+  }
+
+  private static ImportRequest ofFixes(Path file) {
+    return new ImportRequest(
+        "patrols",
+        file,
+        file.getFileName().toString(),
+        Optional.of("patrols"),
+        Map.of(),
+        Optional.empty(),
+        Optional.of(new TrackBy("patrol_id", "time")),
+        Optional.empty(),
+        false,
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        Map.of("kind", "daily_patrol"),
+        Optional.empty());
+  }
+
+  private LayerView imported(String layer, String path) {
+    Path file = RealData.file(path);
     MemoryStore store = new MemoryStore();
     Importer importer = new Importer(store, scratch, Clock.fixed(AS_OF, ZoneOffset.UTC));
-    importer.run(ImportRequest.of("buildings", extract), ImportProgress.NONE);
-    importer.run(ImportRequest.of("paths", extract), ImportProgress.NONE);
+    importer.run(
+        layer.equals("patrols") ? ofFixes(file) : ImportRequest.of(layer, file),
+        ImportProgress.NONE);
     try (Snapshots snapshots = Snapshots.load(store)) {
-      LayerView ways = snapshots.current().findView("paths", Audience.STAFF).orElseThrow();
-      LayerView all = snapshots.current().findView("buildings", Audience.STAFF).orElseThrow();
-      LayerView walks = patrols(along(new LayerRows(ways, "paths"), 400, 11));
-      compare(new AnalysisInputs(Map.of("buildings", all, "patrols", walks)), 1_000);
+      return snapshots.current().findView(layer, Audience.STAFF).orElseThrow();
     }
   }
 
@@ -88,7 +147,7 @@ class PatrolAgainstPostgisTest {
     List<Feature> walks = new ArrayList<>();
     while (walks.size() < count) {
       int way = random.nextInt(ways.size());
-      Geometry line = ways.block(way).geometries().geometry(ways.blockRow(way)).orElseThrow();
+      Geometry line = geometry(ways, way);
       double seconds = AS_OF.getEpochSecond() - 3600.0 * (2 + random.nextInt(15));
       Coordinate[] track = line.getCoordinates();
       for (int i = 0; i < track.length; i++) {
@@ -228,20 +287,34 @@ class PatrolAgainstPostgisTest {
   }
 
   private static List<Geometry> parts(LayerRows rows, int i) {
-    Geometry whole = rows.block(i).geometries().geometry(rows.blockRow(i)).orElseThrow();
+    Geometry whole = geometry(rows, i);
     if (whole.getDimension() != 1) {
       return List.of(whole);
     }
     List<Geometry> steps = new ArrayList<>();
     Coordinate[] track = whole.getCoordinates();
     for (int v = 1; v < track.length; v++) {
-      steps.add(
-          DEGREES.createLineString(
-              new Coordinate[] {
-                new Coordinate(track[v - 1].x, track[v - 1].y),
-                new Coordinate(track[v].x, track[v].y)
-              }));
+      Coordinate from = new Coordinate(track[v - 1].x, track[v - 1].y);
+      Coordinate to = new Coordinate(track[v].x, track[v].y);
+      if (isHole(track[v - 1], track[v])) {
+        steps.add(DEGREES.createPoint(from));
+        steps.add(DEGREES.createPoint(to));
+      } else {
+        steps.add(DEGREES.createLineString(new Coordinate[] {from, to}));
+      }
     }
     return steps;
+  }
+
+  /** Longer than five minutes, or faster than 15 m/s: who knows what lay in between. */
+  private static boolean isHole(Coordinate from, Coordinate to) {
+    double seconds = to.getM() - from.getM();
+    double east = (to.x - from.x) * 111_320 * Math.cos(Math.toRadians(from.y));
+    double north = (to.y - from.y) * 110_574;
+    return seconds > 300 || Math.hypot(east, north) > 15 * seconds;
+  }
+
+  private static Geometry geometry(LayerRows rows, int i) {
+    return rows.block(i).geometries().geometry(rows.blockRow(i)).orElseThrow();
   }
 }

@@ -2,83 +2,21 @@ package org.linli.analysis.patrol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.linli.analysis.GridTown.box;
 import static org.linli.analysis.GridTown.fix;
 import static org.linli.analysis.GridTown.point;
 import static org.linli.analysis.GridTown.time;
 import static org.linli.analysis.GridTown.with;
 
-import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.linli.analysis.AnalysisResult;
-import org.linli.analysis.AreaMetrics;
-import org.linli.analysis.Exclusion;
 import org.linli.analysis.GridTown;
 import org.linli.analysis.Metric;
 import org.linli.analysis.Series;
 
-/** Every number of a patrol result, worked out by hand. Seen from Monday, 15 June 2026, 18:00. */
-class PatrolMetricsTest {
-  private final GridTown town = new GridTown();
-
-  private static AnalysisResult result(GridTown town, String... namesAndValues) {
-    return PatrolClassesTest.review(town, namesAndValues).result();
-  }
-
-  private AnalysisResult result(String... namesAndValues) {
-    return result(town, namesAndValues);
-  }
-
-  private static void assertQuotient(Metric metric, double numerator, double denominator) {
-    assertThat(metric.numerator()).as("numerator of " + metric.id()).hasValue(numerator);
-    assertThat(metric.denominator()).as("denominator of " + metric.id()).hasValue(denominator);
-    assertThat(metric.value()).hasValue(numerator / denominator);
-  }
-
-  private static List<String> excluded(Metric metric, String reason) {
-    return metric.exclusions().stream()
-        .filter(exclusion -> exclusion.reason().equals(reason))
-        .flatMap(exclusion -> exclusion.rows().codes().stream())
-        .toList();
-  }
-
-  private static double value(AnalysisResult result, String metric) {
-    return result.getMetric(metric).value().orElseThrow();
-  }
-
-  /**
-   * Six homes, watched since 10 June 00:00.
-   *
-   * <pre>
-   *   home  residents  last seen                elapsed   class      gap
-   *   A     100        15 June 12:00              6 h     fresh      0
-   *   B      50        14 June 18:00             24 h     due        0
-   *   C      30        14 June 06:00             36 h     overdue    12 h
-   *   D      20        12 June 18:00             72 h     neglected  48 h
-   *   E      10        never; 10 June 00:00     138 h     never     114 h
-   *   F     unknown    15 June 17:00              1 h     fresh      0
-   *   G     999        no duty
-   * </pre>
-   */
-  private static GridTown sixHomes() {
-    return new GridTown()
-        .community(
-            "T", box(-50, -50, 2000, 50), with("watched_from", java.time.LocalDate.of(2026, 6, 10)))
-        .home("A", 0, 0, 100)
-        .home("B", 200, 0, 50)
-        .home("C", 400, 0, 30)
-        .home("D", 600, 0, 20)
-        .home("E", 800, 0, 10)
-        .building("F", 1000, 0, with("patrol_interval_hours", 24.0))
-        .building("G", 1200, 0, with("residents", 999L))
-        .seen("A", "06-15 12:00")
-        .seen("B", "06-14 18:00")
-        .seen("C", "06-14 06:00")
-        .seen("D", "06-12 18:00")
-        .seen("F", "06-15 17:00");
-  }
+/** Coverage, gaps, duty and presence. */
+class PatrolMetricsTest extends PatrolCase {
 
   @Test
   void coverageCountsBuildingsResidentsAndNeed() {
@@ -125,10 +63,6 @@ class PatrolMetricsTest {
     assertThat(excluded(result.getMetric("coverage.need"), "finder_unknown")).containsExactly("u");
     assertThat(result.getMetric("coverage.buildings").counted().codes())
         .containsExactly("A", "B", "C", "D", "E", "F");
-  }
-
-  private static GridTown.Value[] reported(String at, String finder) {
-    return new GridTown.Value[] {with("reported_at", time(at)), with("found_by", finder)};
   }
 
   /**
@@ -182,15 +116,6 @@ class PatrolMetricsTest {
     AnalysisResult result = result(sixHomes(), "watchedFrom", "2026-06-14T19:00:00+08:00");
     assertThat(others(result, "age.buildings")).containsEntry("unknown/unknown", 1.0);
     assertThat(others(result, "class.residents")).containsEntry("unknown", 10.0);
-  }
-
-  /** The points of a series that are not 0. */
-  private static Map<String, Double> others(AnalysisResult result, String series) {
-    return result.getSeries(series).points().stream()
-        .filter(point -> point.value().orElseThrow() != 0)
-        .collect(
-            java.util.stream.Collectors.toMap(
-                Series.Point::key, point -> point.value().getAsDouble()));
   }
 
   @Test
@@ -361,176 +286,5 @@ class PatrolMetricsTest {
     // Whole nights from 11 June 18:00 and watched: to the 12th, 13th, 14th, 15th. Seen: to the 13th
     // (at its first moment) and to the 15th (in its last second); six o'clock is no night.
     assertQuotient(result("window", "4").getMetric("blind.nights"), 2, 4);
-  }
-
-  /**
-   * Two walks along the same street of 1,000 m at 1 m/s, the second with a hole of ten minutes and
-   * 400 m in its middle. The area within r of a line of length l is 2rl and a disc drawn with 64
-   * sides.
-   */
-  @Test
-  void effortLeavesHolesOutAndMergesWhatWasWalkedTwice() {
-    GridTown.Fix[] whole = new GridTown.Fix[11];
-    for (int i = 0; i < whole.length; i++) {
-      whole[i] = new GridTown.Fix(100 * i, 0, time("06-15 10:00").plusSeconds(100L * i));
-    }
-    town.home("A", 500, 20, 1)
-        .patrol("p", whole)
-        .patrol(
-            "q",
-            fix(0, 0, "06-15 12:00"),
-            fix(300, 0, "06-15 12:05"),
-            fix(700, 0, "06-15 12:15"),
-            fix(1000, 0, "06-15 12:20"));
-    AnalysisResult result = result();
-    double disc = 64 * 0.5 * 25 * 25 * Math.sin(2 * Math.PI / 64);
-    assertThat(value(result, "effort.kilometres")).isCloseTo(1.6, within(1e-4));
-    assertThat(value(result, "effort.hours")).isCloseTo(1600 / 3600.0, within(1e-9));
-    assertThat(value(result, "effort.hole_hours")).isCloseTo(600 / 3600.0, within(1e-9));
-    assertThat(value(result, "effort.swept")).isCloseTo(2 * 25 * 1000 + disc, within(5.0));
-    assertThat(value(result, "effort.swept_unmerged"))
-        .isCloseTo(2 * 25 * 1600 + 3 * disc, within(10.0));
-  }
-
-  @Test
-  void effortOutsideTheWindowIsCutOff() {
-    // The window begins at 18:00 on the 14th, half way along the walk.
-    town.home("A", 500, 20, 1).patrol("p", fix(0, 0, "06-14 17:58"), fix(240, 0, "06-14 18:02"));
-    AnalysisResult result = result("window", "1");
-    assertThat(value(result, "effort.kilometres")).isCloseTo(0.12, within(1e-4));
-    assertThat(value(result, "effort.hours")).isCloseTo(2 / 60.0, within(1e-9));
-  }
-
-  /**
-   * A walk round a square of 400 m, which is the community too; the largest circle that meets it
-   * nowhere is in the middle, of 200 m. Seven people live there, 90 outside the circle in a corner.
-   */
-  @Test
-  void theLargestEmptyCircleShowsItsResidents() {
-    town.community("T", box(0, 0, 400, 400))
-        .home("middle", 195, 195, 7)
-        .home("corner", 20, 20, 90)
-        .patrol(
-            "p",
-            fix(0, 0, "06-15 10:00"),
-            fix(400, 0, "06-15 10:04"),
-            fix(400, 400, "06-15 10:08"),
-            fix(0, 400, "06-15 10:12"),
-            fix(0, 0, "06-15 10:16"));
-    AnalysisResult result = result();
-    assertThat(value(result, "empty_circle.radius")).isCloseTo(200, within(1.1));
-    assertThat(value(result, "empty_circle.residents")).isEqualTo(7);
-  }
-
-  @Test
-  void anEmptyCircleInWhichNobodyLivesIsNotSpokenOf() {
-    town.community("T", box(0, 0, 400, 400))
-        .home("middle", 195, 195, 0)
-        .patrol(
-            "p",
-            fix(0, 0, "06-15 10:00"),
-            fix(400, 0, "06-15 10:04"),
-            fix(400, 400, "06-15 10:08"),
-            fix(0, 400, "06-15 10:12"),
-            fix(0, 0, "06-15 10:16"));
-    assertThat(result().getMetric("empty_circle.radius").absence())
-        .hasValue("no_empty_circle_with_residents");
-  }
-
-  @Test
-  void theTrendTellsHowItStoodAtTheEndOfEachDay() {
-    town.home("A", 0, 0, 1)
-        .seen("A", "06-11 12:00")
-        .seen("A", "06-13 12:00")
-        .seen("A", "06-14 12:00");
-    AnalysisResult result = result("trendDays", "4", "window", "2");
-    // At the end of the 11th, 13th, 14th it was seen twelve hours ago; at the end of the 12th 36.
-    assertThat(result.getSeries("trend.coverage").points())
-        .containsExactly(
-            Series.Point.of("2026-06-11", 1),
-            Series.Point.of("2026-06-12", 0),
-            Series.Point.of("2026-06-13", 1),
-            Series.Point.of("2026-06-14", 1));
-    // Kept of the two days to each end; the 11th itself began unwatched, so the 11th has none due.
-    assertThat(result.getSeries("trend.duty_kept").points())
-        .containsExactly(
-            new Series.Point("2026-06-11", OptionalDouble.empty()),
-            Series.Point.of("2026-06-12", 0),
-            Series.Point.of("2026-06-13", 0.5),
-            Series.Point.of("2026-06-14", 1));
-  }
-
-  @Test
-  void recordsThatSayTooLittleAreNamed() {
-    town.home("A", 0, 0, 1)
-        .home("B", 100, 0, 1)
-        .put(
-            "visits",
-            "no kind",
-            point(0, 0),
-            with("building_code", "A"),
-            with("at", time("06-15 09:00")))
-        .visit("nowhere", "Z", "daily_patrol", time("06-15 09:00"))
-        .put(
-            "visits",
-            "no time",
-            point(0, 0),
-            with("building_code", "A"),
-            with("kind", "daily_patrol"))
-        .put("patrols", "no times", GridTown.line(0, 0, 10, 0), with("kind", "daily_patrol"))
-        .put(
-            "patrols",
-            "no kind",
-            GridTown.track(fix(0, 0, "06-15 10:00"), fix(10, 0, "06-15 10:01")))
-        .seen("B", "06-15 09:00");
-    AnalysisResult result = result();
-    Metric coverage = result.getMetric("coverage.buildings");
-    assertThat(coverage.exclusions())
-        .filteredOn(one -> !one.reason().equals("not_watched_long_enough"))
-        .extracting(Exclusion::reason, one -> one.rows().codes())
-        .containsExactly(
-            org.assertj.core.groups.Tuple.tuple("kind_unknown", List.of("no kind")),
-            org.assertj.core.groups.Tuple.tuple("building_unknown", List.of("nowhere")),
-            org.assertj.core.groups.Tuple.tuple("time_unknown", List.of("no time")),
-            org.assertj.core.groups.Tuple.tuple("kind_unknown", List.of("no kind")),
-            org.assertj.core.groups.Tuple.tuple("track_without_times", List.of("no times")));
-    assertQuotient(result.getMetric("completeness.tracks"), 0, 1);
-    assertQuotient(coverage, 1, 1);
-  }
-
-  @Test
-  void eachCommunityHasNumbersAndThoseAboveItSumThem() {
-    town.community("T", box(-100, -100, 1000, 100))
-        .community("T1", box(-100, -100, 150, 100), with("parent_code", "T"))
-        .community("T2", box(150, -100, 1000, 100), with("parent_code", "T"))
-        .community("idle", box(2000, 0, 3000, 100))
-        .home("A", 0, 0, 10)
-        .home("B", 100, 0, 20)
-        .home("C", 200, 0, 30)
-        .seen("A", "06-15 09:00")
-        .seen("B", "06-13 09:00")
-        .seen("C", "06-15 09:00");
-    List<AreaMetrics> areas = result().areas();
-    assertThat(areas).extracting(AreaMetrics::area).containsExactly("T", "T1", "T2");
-    assertThat(areas.get(1).parent()).hasValue("T");
-    assertQuotient(metric(areas.get(0), "coverage.residents"), 40, 60);
-    assertQuotient(metric(areas.get(1), "coverage.residents"), 10, 30);
-    assertQuotient(metric(areas.get(2), "coverage.residents"), 30, 30);
-    assertQuotient(metric(areas.get(1), "coverage.buildings"), 1, 2);
-    // B: 57 h elapsed, 33 h too long, 20 people.
-    assertThat(metric(areas.get(1), "gap.person_days").value())
-        .hasValueCloseTo(20 * 33 / 24.0, within(1e-9));
-  }
-
-  private static Metric metric(AreaMetrics area, String id) {
-    return area.metrics().stream().filter(one -> one.id().equals(id)).findFirst().orElseThrow();
-  }
-
-  @Test
-  void oldRecordsAreSaidToBeOld() {
-    town.home("A", 0, 0, 1).seen("A", "06-14 18:00");
-    assertThat(result().dataUntil()).hasValue(time("06-14 18:00"));
-    assertThat(result().stale()).isFalse();
-    assertThat(result("asOf", "2026-06-15T18:00:01+08:00").stale()).isTrue();
   }
 }
