@@ -15,6 +15,7 @@ import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineSegment;
 import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
 import org.locationtech.jts.index.strtree.STRtree;
 
@@ -120,14 +121,14 @@ final class PlainWalk {
   /** One polygon of a green that is large enough. */
   void addGreen(Geometry degrees) {
     Geometry green = metres(degrees);
-    greens.insert(green.getEnvelopeInternal(), green);
+    var prepared = PreparedGeometryFactory.prepare(green);
+    greens.insert(green.getEnvelopeInternal(), prepared);
     Coordinate[][] rings = rings(green);
     for (Coordinate[] ring : rings) {
       for (int i = 1; i < ring.length; i++) {
         addSide(new LineSegment(ring[i - 1], ring[i]));
       }
     }
-    var prepared = PreparedGeometryFactory.prepare(green);
     for (Edge edge : edgesNear(green.getEnvelopeInternal(), 0)) {
       for (Node end : List.of(edge.one, edge.other)) {
         if (prepared.contains(METRES.createPoint(end.at))) {
@@ -238,7 +239,7 @@ final class PlainWalk {
 
   @SuppressWarnings("unchecked")
   private boolean isAtGreen(Geometry home) {
-    List<Geometry> near = greens.query(home.getEnvelopeInternal());
-    return near.stream().anyMatch(green -> green.distance(home) == 0);
+    List<PreparedGeometry> near = greens.query(home.getEnvelopeInternal());
+    return near.stream().anyMatch(green -> green.intersects(home));
   }
 }
