@@ -7,6 +7,7 @@ import org.linli.catalogue.FileSizes;
 import org.linli.catalogue.Publisher;
 import org.linli.catalogue.ServedLayers;
 import org.linli.catalogue.releases.ExportedFiles;
+import org.linli.catalogue.releases.ReleaseJobs;
 import org.linli.catalogue.releases.ReleaseMaker;
 import org.linli.catalogue.releases.Releases;
 import org.linli.layer.Audience;
@@ -44,5 +45,10 @@ class OpenDataConfiguration {
         new ExportedFiles(),
         clock,
         publisher.name());
+  }
+
+  @Bean(destroyMethod = "close")
+  ReleaseJobs releaseJobs(ReleaseMaker maker, Clock clock) {
+    return new ReleaseJobs(maker, clock);
   }
 }

@@ -1,7 +1,6 @@
 package org.linli.opendata;
 
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +10,6 @@ import java.util.Set;
 import org.linli.catalogue.Site;
 import org.linli.catalogue.releases.Release;
 import org.linli.catalogue.releases.Release.ReleasedFile;
-import org.linli.catalogue.releases.ReleaseMaker;
 import org.linli.catalogue.releases.Releases;
 import org.linli.encode.JsonDocument;
 import org.linli.encode.Representation;
@@ -22,20 +20,17 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 
-/** Releases, at addresses that never change; staff make them. */
+/** Releases, at addresses that never change; {@link ReleaseJobsController} makes them. */
 @Controller
 final class ReleasesController {
   private static final String FOR_EVER = "public, max-age=31536000, immutable";
   private static final Set<String> QUERY = Set.of("lang", "f");
 
   private final Releases releases;
-  private final ReleaseMaker maker;
 
-  ReleasesController(Releases releases, ReleaseMaker maker) {
+  ReleasesController(Releases releases) {
     this.releases = releases;
-    this.maker = maker;
   }
 
   @GetMapping("/releases")
@@ -80,17 +75,6 @@ final class ReleasesController {
         path,
         found.sha256(),
         known.frozenAt());
-  }
-
-  /** Freezes what the public may see now. */
-  @PostMapping("/staff/api/releases")
-  Representation make(
-      Site site, Locale language, Parameters parameters, HttpServletResponse response) {
-    parameters.requireOnly(Set.of("lang")).oneOf("lang", DatasetsController.LANGUAGES);
-    Release made = maker.make();
-    response.setStatus(HttpServletResponse.SC_CREATED);
-    response.setHeader("Location", ReleaseDocuments.url(made, site));
-    return json(ReleaseDocuments.of(made, site, language), language);
   }
 
   private Release get(String id) {

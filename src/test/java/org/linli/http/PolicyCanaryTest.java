@@ -80,6 +80,7 @@ class PolicyCanaryTest {
               List.of("houses", "notes", "green_access", "projects", "patrols", "patrol_gaps")),
           Map.entry("code", List.of("p-001", "canary", "h-001")),
           Map.entry("ending", Stream.of(ExportFormat.values()).map(ExportFormat::ending).toList()),
+          Map.entry("job", List.of("canary")),
           Map.entry("kind", List.of("schema", "queryables", "sortables")),
           Map.entry("zoom", List.of("10")),
           Map.entry("row", List.of("402")),

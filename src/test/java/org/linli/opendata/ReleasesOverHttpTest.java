@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,11 +28,46 @@ class ReleasesOverHttpTest {
     browser = new Browser(port);
   }
 
+  /** Asks for a release, and follows the job to its end. */
   private JsonNode made() {
+    return browser.getAsStaff(watched(begun()).path("url").asString()).json();
+  }
+
+  private JsonNode begun() {
     Answer answer = browser.postAsStaff("/staff/api/releases", "");
-    assertThat(answer.status()).as(answer.text()).isEqualTo(201);
-    assertThat(answer.header("Location")).isEqualTo(answer.json().path("url").asString());
+    assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+    assertThat(answer.header("Location")).isEqualTo(answer.json().path("href").asString());
     return answer.json();
+  }
+
+  private JsonNode watched(JsonNode job) {
+    JsonNode now = job;
+    long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+    while (!now.path("over").asBoolean()) {
+      assertThat(System.nanoTime()).as(now.toString()).isLessThan(patience);
+      Thread.onSpinWait();
+      now = browser.getAsStaff(job.path("href").asString()).json();
+    }
+    return now;
+  }
+
+  @Test
+  void aReleaseIsAJobThatTellsItsProgressAndItsRelease() {
+    JsonNode begun = begun();
+    assertThat(browser.getAsStaff("/staff/api/releases").json().at("/jobs/0/id").asString())
+        .isEqualTo(begun.path("id").asString());
+    JsonNode ended = watched(begun);
+    assertThat(ended.path("state").asString()).isEqualTo("released");
+    assertThat(ended.at("/progress/files_total").asInt()).isPositive();
+    assertThat(ended.at("/progress/files").asInt())
+        .isEqualTo(ended.at("/progress/files_total").asInt());
+    assertThat(ended.at("/progress/layer").asString()).isNotBlank();
+    String release = ended.path("release").asString();
+    assertThat(ended.path("url").asString()).isEqualTo(browser.address("/releases/" + release));
+    assertThat(browser.get("/staff/api/releases/" + begun.path("id").asString()).status())
+        .isEqualTo(401);
+    assertThat(browser.getAsStaff("/staff/api/releases/canary").status()).isEqualTo(404);
+    assertThat(browser.getAsStaff("/staff/api/releases?page=1").status()).isEqualTo(400);
   }
 
   @Test

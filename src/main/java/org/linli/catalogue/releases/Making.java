@@ -32,13 +32,28 @@ final class Making {
   private final LayerFiles files;
   private final Releases releases;
   private final Optional<Release> previous;
+  private final int filesTotal;
+  private final ReleaseProgress progress;
+  private int filesMade;
 
-  Making(Path folder, Disk disk, LayerFiles files, Releases releases, Optional<Release> previous) {
+  /**
+   * @param filesTotal how many files of layers there are to be
+   */
+  Making(
+      Path folder,
+      Disk disk,
+      LayerFiles files,
+      Releases releases,
+      Optional<Release> previous,
+      int filesTotal,
+      ReleaseProgress progress) {
     this.folder = folder;
     this.disk = disk;
     this.files = files;
     this.releases = releases;
     this.previous = previous;
+    this.filesTotal = filesTotal;
+    this.progress = progress;
   }
 
   /** Writes into a stream, which others close. */
@@ -68,7 +83,9 @@ final class Making {
         out -> RowPrints.write(view, out));
     List<ReleasedFile> written = new ArrayList<>();
     for (ExportFormat format : files.formats(view)) {
+      progress.update(id, filesMade, filesTotal);
       file(view, format).ifPresent(written::add);
+      progress.update(id, ++filesMade, filesTotal);
     }
     Optional<Changes> changes = changes(id, written);
     return new ReleasedDataset(

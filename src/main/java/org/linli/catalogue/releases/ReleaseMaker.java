@@ -71,6 +71,16 @@ public final class ReleaseMaker {
    * @throws UncheckedIOException if it cannot be written; then there is no release
    */
   public Release make() {
+    return make(ReleaseProgress.NONE);
+  }
+
+  /**
+   * The same, told as it goes on.
+   *
+   * @throws RefusedException if there is nothing to release, or another release is being made
+   * @throws UncheckedIOException if it cannot be written; then there is no release
+   */
+  public Release make(ReleaseProgress progress) {
     try {
       Files.createDirectories(releases.folder());
       try (FileChannel channel =
@@ -79,7 +89,7 @@ public final class ReleaseMaker {
                   StandardOpenOption.CREATE,
                   StandardOpenOption.WRITE);
           FileLock lock = lock(channel)) {
-        return makeAlone();
+        return makeAlone(progress);
       }
     } catch (IOException failed) {
       throw new UncheckedIOException(
@@ -95,7 +105,7 @@ public final class ReleaseMaker {
     }
   }
 
-  private static RefusedException busy() {
+  static RefusedException busy() {
     return new RefusedException(
         503,
         new LocalText(
@@ -104,7 +114,7 @@ public final class ReleaseMaker {
             "གཏན་འབེབས་གཞན་ཞིག་བཟོ་བཞིན་པས་ཅུང་ཙམ་ནས་ཡང་བསྐྱར་ཚོད་ལྟ་གནང་།"));
   }
 
-  private Release makeAlone() throws IOException {
+  private Release makeAlone(ReleaseProgress progress) throws IOException {
     clearUnfinished();
     List<ServedLayer> subjects = layers.get();
     if (subjects.isEmpty()) {
@@ -118,7 +128,7 @@ public final class ReleaseMaker {
     Path unfinished = releases.folder().resolve(UNFINISHED);
     try {
       Files.createDirectory(unfinished);
-      Release release = write(subjects, unfinished);
+      Release release = write(subjects, unfinished, progress);
       disk.rename(unfinished, releases.folder().resolve(release.id()));
       disk.settle(releases.folder());
       return release;
@@ -128,11 +138,13 @@ public final class ReleaseMaker {
     }
   }
 
-  private Release write(List<ServedLayer> subjects, Path unfinished) throws IOException {
+  private Release write(List<ServedLayer> subjects, Path unfinished, ReleaseProgress progress)
+      throws IOException {
     Instant now = clock.instant();
     List<Release> all = releases.list();
     Optional<Release> previous = all.stream().findFirst();
-    Making making = new Making(unfinished, disk, files, releases, previous);
+    int total = subjects.stream().mapToInt(each -> files.formats(each.view()).size()).sum();
+    Making making = new Making(unfinished, disk, files, releases, previous, total, progress);
     List<ReleasedDataset> datasets = new ArrayList<>();
     for (ServedLayer subject : subjects) {
       datasets.add(making.dataset(subject));
