@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.linli.catalogue.Dataset;
 import org.linli.catalogue.Site;
 import org.linli.catalogue.harvest.Catalogue;
@@ -17,8 +18,9 @@ import org.linli.snapshot.LayerView;
 import org.linli.store.FeatureStore.Commit;
 
 /**
- * What changed, as far as the public may know: of the features that a commit touched only those are
- * told that the view shows now, and a commit that touched none of them is not told at all.
+ * What changed, as far as the public may know: of the features that a commit touched those are told
+ * that the view shows now, and by their codes those that are gone, unless the layer hides rows. A
+ * commit that has neither is not told at all.
  */
 public final class Feeds {
   /** How many commits of a layer are looked at. */
@@ -30,6 +32,8 @@ public final class Feeds {
       new LocalText("全部更新，现有要素：", "Loaded anew; features now: ", "ཡོངས་སུ་གསར་བསྒྱུར། ཁྱད་རྣམ། ");
   private static final LocalText TOUCHED =
       new LocalText("有变化的要素：", "Features that changed: ", "འགྱུར་བའི་ཁྱད་རྣམ། ");
+  private static final LocalText REMOVED =
+      new LocalText("已删除的要素：", "Features that are gone: ", "བསུབས་པའི་ཁྱད་རྣམ། ");
   private static final LocalText MADE =
       new LocalText("按新的数据重新计算", "Worked out of newer data", "གཞི་གྲངས་གསར་པས་རྩིས་པ།");
   private static final LocalText RELEASED = new LocalText("数据发布 ", "Release ", "གཏན་འབེབས་ ");
@@ -97,17 +101,43 @@ public final class Feeds {
     if (commit.change().whole()) {
       return Optional.of(entry(dataset, commit, WHOLE.in(language) + view.count()));
     }
-    List<String> shown =
-        commit.change().codes().stream().filter(code -> view.find(code).isPresent()).toList();
-    return shown.isEmpty()
+    List<String> told = new ArrayList<>();
+    List<String> shown = codes(commit).filter(code -> view.find(code).isPresent()).toList();
+    if (!shown.isEmpty()) {
+      told.add(TOUCHED.in(language) + named(view, shown));
+    }
+    List<String> gone = gone(view, commit);
+    if (!gone.isEmpty()) {
+      told.add(REMOVED.in(language) + few(gone.stream(), gone.size()));
+    }
+    return told.isEmpty()
         ? Optional.empty()
-        : Optional.of(entry(dataset, commit, TOUCHED.in(language) + named(view, shown)));
+        : Optional.of(entry(dataset, commit, String.join(" · ", told)));
+  }
+
+  private static Stream<String> codes(Commit commit) {
+    return commit.change().codes().stream();
+  }
+
+  /**
+   * The features that a commit took away. Where the public sees every row, what it does not find
+   * was removed; where rows may be hidden, that may also be one that it never saw, and nothing is
+   * told.
+   */
+  private static List<String> gone(LayerView view, Commit commit) {
+    return view.definition().hiddenRows().isPresent()
+        ? List.of()
+        : codes(commit).filter(code -> view.find(code).isEmpty()).toList();
   }
 
   private String named(LayerView view, List<String> codes) {
     Names names = new Names(view, language);
-    String first = codes.stream().limit(NAMED).map(names::of).collect(Collectors.joining(", "));
-    return codes.size() > NAMED ? first + " … (" + codes.size() + ")" : first;
+    return few(codes.stream().map(names::of), codes.size());
+  }
+
+  private static String few(Stream<String> names, int count) {
+    String first = names.limit(NAMED).collect(Collectors.joining(", "));
+    return count > NAMED ? first + " … (" + count + ")" : first;
   }
 
   private FeedEntry entry(Dataset dataset, Commit commit, String summary) {

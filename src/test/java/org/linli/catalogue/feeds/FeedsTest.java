@@ -53,12 +53,16 @@ class FeedsTest {
   }
 
   private Feed houses() {
+    return layer("houses");
+  }
+
+  private Feed layer(String id) {
     return read(
         feeds(Locale.ENGLISH)
             .ofLayer(
-                town.datasets().get("houses", Audience.PUBLIC),
-                view("houses"),
-                town.store().lastCommits("houses", Feeds.COMMITS)));
+                town.datasets().get(id, Audience.PUBLIC),
+                view(id),
+                town.store().lastCommits(id, Feeds.COMMITS)));
   }
 
   private static Feed read(AtomFeed feed) {
@@ -100,6 +104,15 @@ class FeedsTest {
     put(4, "秘密草案");
     town.store().remove("houses", "h-009");
     assertThat(houses().getEntries()).hasSize(before);
+  }
+
+  @Test
+  void aCommitThatOnlyRemovedIsTold() {
+    int before = layer("buildings").getEntries().size();
+    town.store().remove("buildings", "one");
+    List<Entry> entries = layer("buildings").getEntries();
+    assertThat(entries).hasSize(before + 1);
+    assertThat(entries.get(0).getSummary().getValue()).isEqualTo("Features that are gone: one");
   }
 
   @Test
