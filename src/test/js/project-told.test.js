@@ -44,13 +44,15 @@ test('whether it lives is what the last check that was due says', () => {
   assert.equal(lifeOf({ ...GARDEN, status: 'lapsed' }, TODAY).state, 'lapsed');
 });
 
-test('who paid is told when the server tells it, else only how much was public', () => {
+test('who paid is told when the server tells it; not told apart, nobody but staff sees what was public', () => {
   const told = { funding_told: 'told', given_match: 6280, given_crowdfunding: 6280, given_donation: 2000, given_in_kind: 4040 };
   assert.deepEqual(moneyOf(GARDEN, told), {
     state: 'told',
     total: 18600,
     parts: [{ source: 'public', amount: 0 }, { source: 'match', amount: 6280 }, { source: 'crowdfunding', amount: 6280 }, { source: 'donation', amount: 2000 }, { source: 'in_kind', amount: 4040 }],
   });
+  assert.deepEqual(moneyOf({ ...GARDEN, funding_public: undefined }, { ...told, given_match: 6000 }).parts[0], { source: 'public', amount: 280 });
+  assert.deepEqual(moneyOf({ ...GARDEN, funding_public: undefined }, { funding_told: 'withheld' }), { state: 'withheld', total: 18600, parts: [] });
   assert.deepEqual(moneyOf({ ...GARDEN, funding_public: 600 }, { funding_told: 'withheld' }), { state: 'withheld', total: 18600, parts: [{ source: 'public', amount: 600 }, { source: 'others', amount: 18000 }] });
   assert.equal(moneyOf({ status: 'funded', cost: 5, funding_public: null }, null).state, 'unbuilt');
   assert.deepEqual(moneyOf({ status: 'proposed' }, null), { state: 'none', total: null, parts: [] });

@@ -78,13 +78,15 @@ export function lifeOf(properties, today) {
  * allow; `null` without one.
  *
  * @returns `{ state, total, parts }`, `state` told, withheld, unknown, unbuilt (the split comes when it is built) or none (no cost
- *     is known); `parts` `[{ source, amount }]` of what is told, which in every state is public money and, unless told apart, the rest
+ *     is known); `parts` `[{ source, amount }]` of what is told. Not told apart, there are none but for staff, who see public money:
+ *     it and the cost would tell what one giver gave
  */
 export function moneyOf(properties, impact) {
   const { cost = null, funding_public: publicMoney = null } = properties;
   const state = cost === null ? 'none' : (impact?.funding_told ?? (properties.completed_at ? 'unknown' : 'unbuilt'));
   if (state === 'told') {
-    const parts = SOURCES.map((source) => ({ source, amount: source === 'public' ? publicMoney : (impact[`given_${source}`] ?? 0) }));
+    const given = SOURCES.slice(1).map((source) => ({ source, amount: impact[`given_${source}`] ?? 0 }));
+    const parts = [{ source: 'public', amount: publicMoney ?? cost - sum(given) }, ...given];
     return { state, total: sum(parts), parts };
   }
   const isSplit = cost !== null && publicMoney !== null && publicMoney <= cost;

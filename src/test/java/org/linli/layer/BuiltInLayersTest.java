@@ -68,6 +68,16 @@ class BuiltInLayersTest {
                     .isIn(FieldType.INSTANT, FieldType.DATE));
   }
 
+  /** The cost of a project is public; what one giver gave must not follow from it. */
+  @Test
+  void whoPaidForAProjectIsNoPublicField() {
+    LayerDefinition projects = BuiltInLayers.find("projects").orElseThrow();
+    assertThat(projects.fields())
+        .filteredOn(field -> field.name().startsWith("funding_"))
+        .hasSize(5)
+        .allMatch(field -> field.visibility() == Audience.STAFF);
+  }
+
   @Test
   void peopleInABuildingAndTheMovesOfPatrolsAreForStaff() {
     LayerDefinition buildings = BuiltInLayers.find("buildings").orElseThrow();

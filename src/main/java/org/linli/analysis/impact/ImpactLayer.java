@@ -167,11 +167,19 @@ final class ImpactLayer {
         : java.util.Arrays.stream(known).sum();
   }
 
-  private void course(int project, DerivedRow row) {
-    row.real("leverage", parts.funding().leverage(project));
-    if (parts.funding().isKnown(project)) {
-      row.flag("no_public_money", parts.funding().isWithoutPublicMoney(project));
+  /** With the cost, which is public, either of the first two tells what the givers gave. */
+  private void funding(int project, DerivedRow row) {
+    Funding funding = parts.funding();
+    if (funding.telling(project) == Funding.Telling.TOLD) {
+      row.real("leverage", funding.leverage(project));
+      row.flag("no_public_money", funding.isWithoutPublicMoney(project));
     }
+    row.text("funding_told", funding.telling(project).code());
+    funding.given(project).forEach((source, money) -> row.real("given_" + source, money));
+  }
+
+  private void course(int project, DerivedRow row) {
+    funding(project, row);
     row.real("green_restored", parts.restored().squareMetres(project));
     row.text(
         "aftercare",
@@ -179,8 +187,6 @@ final class ImpactLayer {
     row.real("rating", parts.ratings().mean(project));
     row.real("rating_spread", parts.ratings().spread(project));
     parts.ratings().countToTen(project).ifPresent(count -> row.whole("ratings", count));
-    row.text("funding_told", parts.funding().telling(project).code());
-    parts.funding().given(project).forEach((source, money) -> row.real("given_" + source, money));
     List<String> stages = Stages.ended();
     for (int i = 0; i < stages.size(); i++) {
       row.real("days_" + stages.get(i), parts.stages().days(i, project));

@@ -53,7 +53,7 @@ class ImpactMetricsTest extends ImpactCase {
     List<Feature> rows = result.getLayer("project_impact").list();
     assertThat(number(rows.get(0), "leverage")).isEqualTo(2.5);
     assertThat(value(rows.get(1), "leverage")).isNull();
-    assertThat(value(rows.get(1), "no_public_money")).isEqualTo(true);
+    assertThat(value(rows.get(0), "no_public_money")).isEqualTo(false);
     assertThat(money(result, "funding.stack")).containsExactly(200, 100, 550, 100, 50);
     // The largest giver of both may be one: 50 % of 500 and 90 % of 300 is 520 of 800, not over 80
     // %.
@@ -72,6 +72,9 @@ class ImpactMetricsTest extends ImpactCase {
     assertThat(value(rows.get(1), "funding_told")).isEqualTo("withheld");
     assertThat(value(rows.get(1), "given_crowdfunding")).isNull();
     assertThat(value(rows.get(1), "given_match")).isNull();
+    // Its cost is public: with either of these it would be known what the two gave.
+    assertThat(value(rows.get(1), "no_public_money")).isNull();
+    assertThat(value(rows.get(1), "leverage")).isNull();
   }
 
   @Test
@@ -85,6 +88,7 @@ class ImpactMetricsTest extends ImpactCase {
     List<Feature> rows = result().getLayer("project_impact").list();
     assertThat(rows.stream().map(row -> value(row, "funding_told")))
         .containsExactly("withheld", "withheld", "withheld", "told", "told", "unknown");
+    assertThat(value(rows.get(3), "no_public_money")).isEqualTo(true);
   }
 
   @Test
