@@ -26,7 +26,8 @@ export function createMoney(words, properties) {
     chart = given.length > 0 ? createStack({ title: said(given, total), parts: given.map((part) => bar(part, total)), words, nameTitle: words.t('money.source'), valueTitle: words.t('money.amount') }) : null;
     content.replaceChildren(
       el('p', { class: 'stat-value' }, el('span', { class: 'figure' }, money(words, total))),
-      ...(chart ? [el('p', { class: 'money-said' }, said(given, total)), chart.element, legend(given, total)] : []),
+      ...(chart || !properties.completed_at ? [el('p', { class: 'money-said' }, said(given, total))] : []),
+      ...(chart ? [chart.element, legend(given, total)] : []),
       ...(isKnown && notes()[state] ? [el('p', { class: 'quiet' }, notes()[state])] : []),
     );
   }

@@ -88,7 +88,7 @@ class ImpactMetricsTest extends ImpactCase {
     List<Feature> rows = result().getLayer("project_impact").list();
     assertThat(rows.stream().map(row -> value(row, "funding_told")))
         .containsExactly("withheld", "withheld", "withheld", "told", "told", "unknown");
-    assertThat(value(rows.get(3), "no_public_money")).isEqualTo(true);
+    assertThat(value(rows.get(3), "no_public_money")).isEqualTo(false);
   }
 
   @Test
