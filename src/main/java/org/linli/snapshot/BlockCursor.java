@@ -4,14 +4,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
-import java.util.function.IntPredicate;
 import org.linli.geo.Bounds;
 import org.linli.geo.CoordinateGrid;
 
 /** Walks the matching rows of one block in ascending order. */
 final class BlockCursor implements Comparable<BlockCursor> {
+  private static final int SHORTEST_RUN = 64;
+  private static final int LONGEST_RUN = 4096;
+
   private final Block block;
-  private final IntPredicate filter;
+  private final RowTest filter;
 
   /** The rows that the index gave, ascending; null when every row is a candidate. */
   private final int[] candidates;
@@ -19,13 +21,18 @@ final class BlockCursor implements Comparable<BlockCursor> {
   private final int end;
   private int position = -1;
 
+  /** What the filter said of a run of rows, from one on to before another. */
+  private byte[] values = {};
+
+  private int runStart;
+  private int runEnd;
+
   /**
    * @param windows one of which a row's geometry touches; none asks nothing
    * @param reach windows of which a row's box must touch one for the filter to be true; empty when
    *     the filter has no such
    */
-  BlockCursor(
-      Block block, IntPredicate filter, List<Bounds> windows, Optional<List<Bounds>> reach) {
+  BlockCursor(Block block, RowTest filter, List<Bounds> windows, Optional<List<Bounds>> reach) {
     this(block, filter, candidates(block, windows, reach));
   }
 
@@ -36,7 +43,7 @@ final class BlockCursor implements Comparable<BlockCursor> {
     return reach.map(boxes -> nearWindows(block, boxes)).orElse(null);
   }
 
-  private BlockCursor(Block block, IntPredicate filter, int[] candidates) {
+  private BlockCursor(Block block, RowTest filter, int[] candidates) {
     this.block = block;
     this.filter = filter;
     this.candidates = candidates;
@@ -44,7 +51,7 @@ final class BlockCursor implements Comparable<BlockCursor> {
   }
 
   static BlockCursor none(Block block) {
-    return new BlockCursor(block, row -> false, new int[0]);
+    return new BlockCursor(block, RowTest.always(RowTest.FALSE), new int[0]);
   }
 
   private static int[] inWindows(Block block, List<Bounds> windows) {
@@ -123,13 +130,46 @@ final class BlockCursor implements Comparable<BlockCursor> {
   }
 
   void next() {
-    do {
-      position++;
-    } while (position < end && !matches(at(position)));
+    position = firstFrom(Math.min(position + 1, end));
+  }
+
+  /** The first place of a matching row, from a place on. */
+  private int firstFrom(int place) {
+    return candidates == null ? firstInRuns(place) : firstCandidate(place);
+  }
+
+  private int firstCandidate(int place) {
+    int at = place;
+    while (at < end && !matches(candidates[at])) {
+      at++;
+    }
+    return at;
   }
 
   private boolean matches(int row) {
-    return block.isLive(row) && filter.test(row);
+    return block.isLive(row) && filter.test(row) == RowTest.TRUE;
+  }
+
+  private int firstInRuns(int start) {
+    for (int row = start; row < end; row++) {
+      if (row >= runEnd || row < runStart) {
+        run(row);
+      }
+      if (values[row - runStart] == RowTest.TRUE && block.isLive(row)) {
+        return row;
+      }
+    }
+    return end;
+  }
+
+  /** Tests the rows from one on: few at first, since a page may need no more. */
+  private void run(int row) {
+    if (values.length < LONGEST_RUN) {
+      values = new byte[Math.max(SHORTEST_RUN, values.length * 2)];
+    }
+    runStart = row;
+    runEnd = Math.min(end, row + values.length);
+    filter.run(row, runEnd - row, values);
   }
 
   /** Puts the cursor just before the first row whose code is greater. */
@@ -146,19 +186,15 @@ final class BlockCursor implements Comparable<BlockCursor> {
 
   /** Gives every matching row, wherever the cursor is. */
   void forEachRow(IntConsumer found) {
-    for (int i = 0; i < end; i++) {
-      if (matches(at(i))) {
-        found.accept(at(i));
-      }
+    for (int i = firstFrom(0); i < end; i = firstFrom(i + 1)) {
+      found.accept(at(i));
     }
   }
 
   long countAll() {
     long count = 0;
-    for (int i = 0; i < end; i++) {
-      if (matches(at(i))) {
-        count++;
-      }
+    for (int i = firstFrom(0); i < end; i = firstFrom(i + 1)) {
+      count++;
     }
     return count;
   }

@@ -7,6 +7,9 @@ import org.linli.snapshot.Column.TextColumn;
 final class DictionaryTest implements RowTest {
   private static final byte NOT_YET = -1;
 
+  /** With more texts, those that another condition excludes had better not be worked out. */
+  private static final int FEW = 1000;
+
   private final TextColumn column;
   private final IntPredicate condition;
   private final byte[] known;
@@ -24,15 +27,34 @@ final class DictionaryTest implements RowTest {
 
   @Override
   public int test(int row) {
-    int id = column.id(row);
+    return of(column.id(row));
+  }
+
+  private int of(int id) {
     if (id < 0) {
       return UNKNOWN;
     }
-    if (known[id] == NOT_YET) {
-      workedOut++;
-      known[id] = (byte) RowTest.of(condition.test(id));
-    }
+    return known[id] == NOT_YET ? workOut(id) : known[id];
+  }
+
+  private int workOut(int id) {
+    workedOut++;
+    known[id] = (byte) RowTest.of(condition.test(id));
     return known[id];
+  }
+
+  @Override
+  public void run(int first, int count, byte[] values) {
+    int[] ids = column.ids();
+    for (int i = 0; i < count; i++) {
+      values[i] = (byte) of(ids[first + i]);
+    }
+  }
+
+  /** It is once the texts are known, of which there are seldom many. */
+  @Override
+  public boolean isSwift() {
+    return known.length <= FEW;
   }
 
   /** How many texts the condition was asked about. */

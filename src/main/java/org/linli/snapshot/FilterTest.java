@@ -1,5 +1,6 @@
 package org.linli.snapshot;
 
+import java.util.List;
 import org.linli.layer.Expression;
 import org.linli.layer.Expression.Sign;
 import org.linli.layer.LayerDefinition;
@@ -40,8 +41,7 @@ final class FilterTest {
       return compare(comparison.sign(), comparison.left(), comparison.right());
     }
     if (expression instanceof Expression.Between between) {
-      return compare(Sign.AT_LEAST, between.value(), between.low())
-          .and(compare(Sign.AT_MOST, between.value(), between.high()));
+      return new FieldTest(fields).between(between).orElseGet(() -> between(between));
     }
     if (expression instanceof Expression.In in) {
       return new ListTest(this::compare, layer, fields).of(in);
@@ -61,6 +61,13 @@ final class FilterTest {
           TimeOperand.span(temporal.right(), inDays, fields));
     }
     return truth(expression);
+  }
+
+  private RowTest between(Expression.Between between) {
+    return RowTest.all(
+        List.of(
+            compare(Sign.AT_LEAST, between.value(), between.low()),
+            compare(Sign.AT_MOST, between.value(), between.high())));
   }
 
   private RowTest truth(Expression expression) {
@@ -101,6 +108,12 @@ final class FilterTest {
   }
 
   private RowTest compare(Sign sign, Expression left, Expression right) {
+    return new FieldTest(fields)
+        .compare(sign, left, right)
+        .orElseGet(() -> compareByRow(sign, left, right));
+  }
+
+  private RowTest compareByRow(Sign sign, Expression left, Expression right) {
     return switch (ValueType.of(left, layer)) {
       case TEXT ->
           TextOperand.compare(sign, TextOperand.of(left, fields), TextOperand.of(right, fields));

@@ -293,7 +293,9 @@ public final class LayerView {
 
   /** Which rows of a block of {@link #blocks} match, whatever their place. */
   public IntPredicate matching(Block block, LayerQuery query) {
-    return RowFilter.of(whole.definition, block == base ? whole.base : whole.overlay, query);
+    RowTest test =
+        RowFilter.of(whole.definition, block == base ? whole.base : whole.overlay, query);
+    return row -> test.test(row) == RowTest.TRUE;
   }
 
   /** How many features match. */

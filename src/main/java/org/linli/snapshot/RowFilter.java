@@ -2,7 +2,8 @@ package org.linli.snapshot;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.function.IntPredicate;
+import java.util.ArrayList;
+import java.util.List;
 import org.linli.layer.LayerDefinition;
 import org.linli.layer.LayerDefinition.TimeFields;
 import org.linli.layer.LayerQuery;
@@ -14,35 +15,32 @@ import org.linli.snapshot.Column.TextColumn;
 final class RowFilter {
   private RowFilter() {}
 
-  static IntPredicate of(LayerDefinition definition, Block block, LayerQuery query) {
-    IntPredicate filter = row -> true;
+  static RowTest of(LayerDefinition definition, Block block, LayerQuery query) {
+    List<RowTest> tests = new ArrayList<>();
     if (query.time().isPresent() && definition.time().isPresent()) {
-      filter = filter.and(time(definition, block, query.time().get()));
+      tests.add(time(definition, block, query.time().get()));
     }
     for (Equals condition : query.conditions()) {
-      filter = filter.and(equals(definition, block, condition));
+      tests.add(equals(definition, block, condition));
     }
-    if (query.filter().isPresent()) {
-      RowTest test = FilterTest.of(definition, block, query.filter().get());
-      filter = filter.and(row -> test.test(row) == RowTest.TRUE);
-    }
-    return filter;
+    query.filter().ifPresent(filter -> tests.add(FilterTest.of(definition, block, filter)));
+    return tests.isEmpty() ? RowTest.always(RowTest.TRUE) : RowTest.all(tests);
   }
 
-  private static IntPredicate equals(LayerDefinition definition, Block block, Equals condition) {
+  private static RowTest equals(LayerDefinition definition, Block block, Equals condition) {
     if (condition.field().equals(LayerDefinition.KEY)) {
       byte[] code = PackedText.utf8((String) condition.value());
-      return row -> block.codes().compare(row, code) == 0;
+      return row -> RowTest.of(block.codes().compare(row, code) == 0);
     }
     Column column = block.column(definition.getIndex(condition.field()));
     if (column instanceof TextColumn texts) {
       int id = texts.dictionary().indexOf(PackedText.utf8((String) condition.value()));
-      return id < 0 ? row -> false : row -> texts.id(row) == id;
+      return id < 0 ? RowTest.always(RowTest.FALSE) : new SameTextTest(texts, id, true);
     }
-    return row -> condition.value().equals(column.value(row));
+    return row -> RowTest.of(condition.value().equals(column.value(row)));
   }
 
-  private static IntPredicate time(LayerDefinition definition, Block block, TimeInterval asked) {
+  private static RowTest time(LayerDefinition definition, Block block, TimeInterval asked) {
     TimeFields fields = definition.time().orElseThrow();
     int start = definition.findIndex(fields.start()).orElse(-1);
     int end = fields.end().map(name -> definition.findIndex(name).orElse(-1)).orElse(start);
@@ -50,11 +48,11 @@ final class RowFilter {
       Object from = start < 0 ? null : block.column(start).value(row);
       Object until = end < 0 ? null : block.column(end).value(row);
       if (from == null && until == null) {
-        return true;
+        return RowTest.TRUE;
       }
       Instant first = from == null ? Instant.MIN : startOf(from);
       Instant last = until == null ? (start == end ? first : Instant.MAX) : endOf(until);
-      return asked.intersects(first, last);
+      return RowTest.of(asked.intersects(first, last));
     };
   }
 

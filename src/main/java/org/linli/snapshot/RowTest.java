@@ -1,5 +1,6 @@
 package org.linli.snapshot;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -13,43 +14,55 @@ interface RowTest {
 
   int test(int row);
 
+  /** Tests rows that follow each other: {@code values[i]} becomes that of {@code first + i}. */
+  default void run(int first, int count, byte[] values) {
+    for (int i = 0; i < count; i++) {
+      values[i] = (byte) test(first + i);
+    }
+  }
+
+  /** Whether a run costs so little that to ask for its rows one by one saves nothing. */
+  default boolean isSwift() {
+    return false;
+  }
+
   static int of(boolean truth) {
     return truth ? TRUE : FALSE;
   }
 
   static RowTest always(int value) {
-    return row -> value;
+    return new Always((byte) value);
+  }
+
+  /** The same of every row. */
+  record Always(byte value) implements RowTest {
+    @Override
+    public int test(int row) {
+      return value;
+    }
+
+    @Override
+    public void run(int first, int count, byte[] values) {
+      Arrays.fill(values, 0, count, value);
+    }
+
+    @Override
+    public boolean isSwift() {
+      return true;
+    }
   }
 
   default RowTest negated() {
-    return row -> TRUE - test(row);
-  }
-
-  default RowTest and(RowTest other) {
-    return all(List.of(this, other));
+    return new JoinedTest.Not(this);
   }
 
   /** The least of all: false before unknown before true. */
   static RowTest all(List<RowTest> tests) {
-    RowTest[] each = tests.toArray(RowTest[]::new);
-    return row -> {
-      int least = TRUE;
-      for (int i = 0; i < each.length && least != FALSE; i++) {
-        least = Math.min(least, each[i].test(row));
-      }
-      return least;
-    };
+    return tests.size() == 1 ? tests.get(0) : JoinedTest.least(tests);
   }
 
   /** The greatest of all. */
   static RowTest any(List<RowTest> tests) {
-    RowTest[] each = tests.toArray(RowTest[]::new);
-    return row -> {
-      int greatest = FALSE;
-      for (int i = 0; i < each.length && greatest != TRUE; i++) {
-        greatest = Math.max(greatest, each[i].test(row));
-      }
-      return greatest;
-    };
+    return tests.size() == 1 ? tests.get(0) : JoinedTest.greatest(tests);
   }
 }

@@ -66,11 +66,7 @@ sealed interface TextOperand {
         return TextOperand.super.compare(sign, value);
       }
       int wanted = column.dictionary().indexOf(PackedText.utf8(value));
-      boolean equal = sign == Sign.EQUAL;
-      return row -> {
-        int id = column.id(row);
-        return id < 0 ? RowTest.UNKNOWN : RowTest.of(id == wanted == equal);
-      };
+      return new SameTextTest(column, wanted, sign == Sign.EQUAL);
     }
   }
 

@@ -98,7 +98,7 @@ class FilterWorkTest {
             block,
             row -> {
               asked[0]++;
-              return test.test(row) == RowTest.TRUE;
+              return test.test(row);
             },
             List.of(),
             FilterReach.of(both));
