@@ -2,9 +2,12 @@ package org.linli.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,8 +15,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.linli.geo.Bounds;
 import org.linli.layer.Audience;
-import org.linli.layer.Expression;
 import org.linli.layer.Expression.Sign;
+import org.linli.layer.FieldType;
 import org.linli.layer.LayerQuery;
 import org.linli.layer.Parameters;
 import org.linli.layer.QueryParser;
@@ -31,7 +34,7 @@ class RowRunTest {
 
   private static LayerQuery query(String filter) {
     Systems systems = new Systems(new Bounds(101, 35, 102, 37));
-    return new QueryParser(Features.DEFINITION, systems, java.util.Set.of())
+    return new QueryParser(Features.DEFINITION, systems, Set.of())
         .parse(new Parameters(Map.of("filter", List.of(filter))));
   }
 
@@ -77,7 +80,7 @@ class RowRunTest {
   }
 
   private static List<String> codes(RowCursor rows) {
-    List<String> codes = new java.util.ArrayList<>();
+    List<String> codes = new ArrayList<>();
     while (rows.next()) {
       codes.add(rows.code());
     }
@@ -95,9 +98,8 @@ class RowRunTest {
   })
   void theGreatestNumbersAreComparedAsAnyOther(long constant) {
     int[] values = {Integer.MIN_VALUE, -1, 0, 1, Integer.MAX_VALUE};
-    Column.IntColumn column =
-        new Column.IntColumn(org.linli.layer.FieldType.INTEGER, values, new java.util.BitSet());
-    for (Sign sign : Expression.Sign.values()) {
+    Column.IntColumn column = new Column.IntColumn(FieldType.INTEGER, values, new BitSet());
+    for (Sign sign : Sign.values()) {
       byte[] found = new byte[values.length];
       WholeRangeTest.of(column, sign, constant).run(0, found.length, found);
       for (int i = 0; i < values.length; i++) {
