@@ -1,17 +1,15 @@
 /** The coverage page as it is seen, in one language: head, numbers, map with its list, charts. */
 import { el, icon } from '../dom.js';
-import { openDoor } from '../shell/staff-door.js';
-import { createProgress } from '../shell/states.js';
 import { callOf, labelOf, styleFieldOf } from '../panels/describe.js';
 import { beside } from '../panels/pointer-label.js';
 import { createViewList } from '../panels/view-list.js';
-import { button, card, segments, tabs, trouble } from '../ui/parts.js';
-import { UNNAMED } from './address.js';
+import { button, card, segments, tabs } from '../ui/parts.js';
 import { createBuilding } from './building.js';
 import { createControls } from './controls.js';
 import { openExport } from './export.js';
 import { createHeadline } from './headline.js';
 import { createLegend } from './legend.js';
+import { createNotices } from './notices.js';
 import { createRound, hasRound } from './round.js';
 import { AREA_LAYER } from './shares.js';
 import { createTimeline } from './timeline.js';
@@ -31,7 +29,7 @@ export function createView(page, mapElement) {
     { class: 'document coverage', tabindex: '-1' },
     head(page),
     createControls(page),
-    notices(page),
+    createNotices(page),
     createHeadline(page),
     el(
       'div',
@@ -144,39 +142,6 @@ function printedChoice({ words, store, watch }) {
   watch(({ lens, duty, area, finding }) => [lens, duty, area, finding], refresh);
   refresh();
   return element;
-}
-
-/** What has to be said of what is shown: whose view it is, whether records are late, what failed. */
-function notices(page) {
-  const { store, words, shell, watch } = page;
-  const element = el('div', { class: 'coverage-notices' });
-  const door = (text) => button(text, { drawing: 'key', onclick: () => openDoor({ store, words, access: shell.access }) });
-  const refresh = () => {
-    const { failure, isStaff, isExpired, finding, isLayerGone, waitingTiles, isBusy } = store.get();
-    element.replaceChildren(
-      ...[
-        isBusy && createProgress(words),
-        isExpired && trouble(words.t('coverage.expired'), door(words.t('staff.enter'))),
-        failure && failed(failure, page),
-        isLayerGone && trouble(words.t('coverage.gone'), button(words.t('notice.reload'), { onclick: () => page.retry() })),
-        waitingTiles > 0 && trouble(words.t('notice.tiles'), button(words.t('notice.retry'), { onclick: () => page.map.retry() })),
-        finding?.data.stale && el('p', { class: 'stale' }, words.t('coverage.stale', { date: words.day(finding.data.until) })),
-        finding && !isStaff && !isExpired && el('p', { class: 'quiet public-note' }, words.t('coverage.public'), ' ', door(words.t('staff.enter'))),
-      ].filter(Boolean),
-    );
-  };
-  watch(({ failure, isStaff, isExpired, finding, isLayerGone, waitingTiles, isBusy }) => [failure, isStaff, isExpired, finding, isLayerGone, waitingTiles, isBusy], refresh);
-  refresh();
-  return element;
-}
-
-/** A refusal can be taken back by going to what the page begins with; a silence by asking again. */
-function failed({ status, said }, page) {
-  const { words, store } = page;
-  const isRefused = status >= 400 && status < 500;
-  const again = button(words.t('down.retry'), { onclick: () => page.retry() });
-  const back = button(words.t('coverage.reset'), { onclick: () => store.set({ ...UNNAMED, lens: store.get().lens }) });
-  return trouble(said ?? words.t('coverage.noAnswer'), ...(isRefused ? [back, again] : [again]));
 }
 
 function mapFrame({ words, store, map, actions, watch }, mapElement, label) {

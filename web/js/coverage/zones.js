@@ -24,9 +24,13 @@ export function createWorst(page) {
 
 function contents(page, isWhole, showAll) {
   const { store, words } = page;
-  const { finding, zones, area, lens } = store.get();
+  const { finding, zones, areZonesLate, area, lens } = store.get();
   if (!finding) {
     return [];
+  }
+  // Communities that give way to zones a moment later would be pressed in their stead.
+  if (areZonesLate && !zones && lens === 'patrol') {
+    return [el('p', { class: 'quiet' }, words.t('page.loading'))];
   }
   const rows = zones && lens === 'patrol' ? zoneRows(page, zones, area) : areaRows(page, finding);
   if (rows.length === 0) {

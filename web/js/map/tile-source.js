@@ -12,7 +12,7 @@ export class TileSource {
   /**
    * @param load `(address, signal) => Promise` of a tile; an error with `passing: false` is final
    * @param timers `{ start(callback, ms), stop(timer) }`
-   * @param on `{ health(count), gone(template) }`: called with the number of tiles that wait for another try, when it
+   * @param on `{ health(count), gone(template) }`: called with the number of tiles that failed and are not here yet, when it
    *     changes; and with the template of a tile that the server will never have
    */
   constructor(load, timers, on = {}) {
@@ -61,14 +61,14 @@ export class TileSource {
   }
 
   #open(key, address) {
-    const tile = { address, users: new Set(), isHere: false, content: null, abort: null, timer: null, tries: 0 };
+    const tile = { address, users: new Set(), isHere: false, content: null, abort: null, timer: null, isLate: false, tries: 0 };
     this.#tiles.set(key, tile);
     this.#ask(tile);
     return tile;
   }
 
   #ask(tile) {
-    this.#stopWaiting(tile);
+    this.#stopTimer(tile);
     tile.abort = new AbortController();
     const { signal } = tile.abort;
     this.load(tile.address, signal).then(
@@ -78,6 +78,7 @@ export class TileSource {
   }
 
   #settle(tile, content) {
+    this.#setLate(tile, false);
     Object.assign(tile, { isHere: true, content, abort: null });
     [...tile.users].forEach((arrived) => arrived(content));
     this.#forgetOldest();
@@ -91,30 +92,34 @@ export class TileSource {
     }
     const wait = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** tile.tries++);
     tile.timer = this.timers.start(() => this.#ask(tile), wait);
-    this.#setWaiting(this.waiting + 1);
+    this.#setLate(tile, true);
   }
 
   #release(key, tile, arrived) {
     tile.users.delete(arrived);
     if (tile.users.size === 0 && !tile.isHere && this.#tiles.get(key) === tile) {
       tile.abort?.abort();
-      this.#stopWaiting(tile);
+      this.#stopTimer(tile);
+      this.#setLate(tile, false);
       this.#tiles.delete(key);
     }
     this.#forgetOldest();
   }
 
-  #stopWaiting(tile) {
+  #stopTimer(tile) {
     if (tile.timer !== null) {
       this.timers.stop(tile.timer);
       tile.timer = null;
-      this.#setWaiting(this.waiting - 1);
     }
   }
 
-  #setWaiting(count) {
-    this.waiting = count;
-    this.on.health?.(count);
+  /** A tile that failed is late until it is here, also while it is asked for again: else what is said of it would flicker. */
+  #setLate(tile, isLate) {
+    if (tile.isLate !== isLate) {
+      tile.isLate = isLate;
+      this.waiting += isLate ? 1 : -1;
+      this.on.health?.(this.waiting);
+    }
   }
 
   #touch(key, tile) {

@@ -110,6 +110,9 @@ final class BrowserPart {
 
   static void run(Course course, Results results) throws Exception {
     BrowserPart part = new BrowserPart(results, course.rounds());
+    results.note(
+        "Browser: “4× slowed” is the page's own thread, by the developer tools. The worker that reads"
+            + " and paints tiles, the browser's other processes and the server run at full speed.");
     try (Portal portal = Portal.serveDemo(course.emptyFolder("home-browser-demo"));
         BrowserDesk desk = new BrowserDesk(portal)) {
       part.firstPaint(desk, "/coverage", false, "coverage, public");

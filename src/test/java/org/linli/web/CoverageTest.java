@@ -56,6 +56,7 @@ class CoverageTest {
     visitor.open("/coverage");
     find(".public-note button").click();
     visitor.enter("official", oneTime, "walks by every house");
+    assertThat(find(".public-note")).hasCount(0);
     Locator worst = find(".worst-row").first();
     assertThat(worst.locator(".rank")).hasText("1");
     assertThat(worst.locator(".name")).hasText(NEGLECTED);
