@@ -55,10 +55,16 @@ export function zoneRows({ store, words, actions }, zones, area) {
       title: names.get(properties.community_code) ?? properties.community_code ?? id,
       figure: words.number(Math.round(properties.gap_person_days)),
       figureTitle: words.unit('person-days'),
-      under: words.t('coverage.zone', { count: properties.buildings, residents: Math.round(properties.residents ?? 0) }),
+      under: underZone(properties, words),
       isChosen: zone === id,
       choose: () => actions.chooseZone(id),
     }));
+}
+
+/** How many are left out, and how long each of them on the mean: few for long is another matter than many for a day. */
+function underZone({ buildings, residents, gap_person_days: personDays }, words) {
+  const said = words.t('coverage.zone', { count: buildings, residents: Math.round(residents ?? 0) });
+  return residents > 0 ? `${said} · ${words.t('coverage.each', { days: sayValue(personDays / residents, 'd', words) })}` : said;
 }
 
 /** Communities from the worst on. */

@@ -67,6 +67,7 @@ export default {
   'coverage.zones': 'ཆད་ཤུལ་ས་ཁུལ།',
   'coverage.zoneNumber': 'ས་ཁུལ་ {number}',
   'coverage.zone': 'ཁང་བརྩེགས་ {count} · མི་ {residents}',
+  'coverage.each': 'མི་རེར་ཆད་ཤུལ་ {days}',
   'coverage.noZones': 'ཆད་ཤུལ་མེད། སླེབས་དགོས་པའི་ཁང་བརྩེགས་ཚང་མར་སླེབས།',
   'coverage.areas': 'སྡེ་ཁུལ།',
   'coverage.area': 'སྡེ་ཁུལ།',

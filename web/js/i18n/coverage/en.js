@@ -67,6 +67,7 @@ export default {
   'coverage.zones': 'Gap zones',
   'coverage.zoneNumber': 'Zone {number}',
   'coverage.zone': { one: '{count} building · {residents} residents', other: '{count} buildings · {residents} residents' },
+  'coverage.each': '{days} of gap each',
   'coverage.noZones': 'No gaps: every building that was due has been reached.',
   'coverage.areas': 'Communities',
   'coverage.area': 'Community',

@@ -67,6 +67,7 @@ export default {
   'coverage.zones': '缺口片区',
   'coverage.zoneNumber': '第 {number} 片',
   'coverage.zone': '{count} 栋 · {residents} 人',
+  'coverage.each': '人均缺 {days}',
   'coverage.noZones': '没有缺口：每栋该到的楼都到了。',
   'coverage.areas': '社区',
   'coverage.area': '社区',
