@@ -29,7 +29,7 @@ final class NamesParser {
   List<SortKey> sort(Parameters given) {
     List<SortKey> keys = new ArrayList<>();
     Set<String> names = new LinkedHashSet<>();
-    for (String part : parts(given.find(SORT))) {
+    for (String part : given.find(SORT).map(NamesParser::parts).orElse(List.of())) {
       boolean descending = part.startsWith("-");
       boolean signed = descending || part.startsWith("+") || part.startsWith(" ");
       String name = signed ? part.substring(1) : part;
@@ -42,10 +42,8 @@ final class NamesParser {
     return keys;
   }
 
-  private static List<String> parts(Optional<String> list) {
-    return list.filter(text -> !text.isEmpty())
-        .map(text -> List.of(text.split(",", 1000)))
-        .orElse(List.of());
+  private static List<String> parts(String list) {
+    return List.of(list.split(",", 1000));
   }
 
   private static void requireKnown(String parameter, String name, List<String> known) {
@@ -76,11 +74,12 @@ final class NamesParser {
             "«sortby» སྤྱོད་མི་རུང་། «" + shown + "» ཐེངས་གཅིག་ལས་བྲིས་མི་ཆོག"));
   }
 
-  /** The fields that are asked for, in the layer's order; empty when all are. */
+  /** The fields that are asked for, in the layer's order, none by an empty list; empty for all. */
   Optional<List<String>> properties(Parameters given) {
     Optional<String> list = given.find(PROPERTIES);
     List<String> known = ValueType.names(layer);
-    List<String> asked = parts(list);
+    List<String> asked =
+        list.filter(text -> !text.isEmpty()).map(NamesParser::parts).orElse(List.of());
     asked.forEach(name -> requireKnown(PROPERTIES, name, known));
     return list.map(
         text -> layer.fields().stream().map(Field::name).filter(asked::contains).toList());
