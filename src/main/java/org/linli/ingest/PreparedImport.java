@@ -2,9 +2,11 @@ package org.linli.ingest;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.linli.geo.Bounds;
@@ -40,6 +42,8 @@ record PreparedImport(
     ColumnPlan plan,
     CrsChoice crs,
     List<ImportIssue> notes) {
+  private static final Set<IssueKind> NEARLY_TYPED =
+      EnumSet.of(IssueKind.NEARLY_NUMBERS, IssueKind.NEARLY_TIMES);
   private static final Pattern SPDX = Pattern.compile("[A-Za-z0-9][A-Za-z0-9.+-]{0,63}");
 
   /**
@@ -168,6 +172,10 @@ record PreparedImport(
   private static List<ImportIssue> notes(
       SourceSchema schema, ColumnPlan plan, TargetLayer target, CrsChoice crs, ZoneId zone) {
     List<ImportIssue> notes = new ArrayList<>(schema.notes());
+    if (target.defined().isPresent()) {
+      // Its fields have the types that they were given, whatever the columns look like.
+      notes.removeIf(note -> NEARLY_TYPED.contains(note.kind()));
+    }
     if (plan.definition().hasGeometry()) {
       notes.addAll(crs.notes());
     }

@@ -35,7 +35,7 @@ final class CsvSource implements SourceReader {
         new RowSink() {
           @Override
           public boolean row(SourceRow row) {
-            survey.see(row.values());
+            survey.see(row.number(), row.values());
             return true;
           }
 

@@ -1,5 +1,7 @@
 package org.linli.ingest.format;
 
+import java.util.Optional;
+import org.linli.ingest.source.ImportIssue;
 import org.linli.ingest.source.SourceColumn;
 import org.linli.ingest.values.ColumnNames;
 import org.linli.ingest.values.KeyWatch;
@@ -19,20 +21,24 @@ final class GeoJsonColumn {
     this.maybeKey = ColumnNames.isKeyName(name);
   }
 
-  void see(JsonParser json, JsonToken value) {
-    switch (value) {
-      case VALUE_NULL -> {
-        // Null is no value: it says nothing of the type.
-      }
+  void see(JsonParser json, JsonToken value, long feature) {
+    if (isOdd(json, value)) {
+      types.place(feature, value.isScalarValue() ? json.getString() : json.currentName());
+    }
+    if (maybeKey && value.isScalarValue() && value != JsonToken.VALUE_NULL) {
+      keys.see(json.getString());
+    }
+  }
+
+  private boolean isOdd(JsonParser json, JsonToken value) {
+    return switch (value) {
+      case VALUE_NULL -> false; // It is no value: it says nothing of the type.
       case VALUE_NUMBER_INT -> types.number(true, json.getStringLength());
       case VALUE_NUMBER_FLOAT -> types.number(false, 0);
       case VALUE_TRUE, VALUE_FALSE -> types.truth();
       case VALUE_STRING -> text(json);
       default -> types.other();
-    }
-    if (maybeKey && value.isScalarValue() && value != JsonToken.VALUE_NULL) {
-      keys.see(json.getString());
-    }
+    };
   }
 
   /** The same for a value that was read: null, Long, Double, Boolean, or String. */
@@ -52,10 +58,12 @@ final class GeoJsonColumn {
   }
 
   /** The text is left undecoded once the column is known to be text. */
-  private void text(JsonParser json) {
-    if (types.isOpen()) {
-      types.quoted(json.getString());
-    }
+  private boolean text(JsonParser json) {
+    return types.isOpen() && types.quoted(json.getString());
+  }
+
+  Optional<ImportIssue> note() {
+    return types.misfit().flatMap(new NearlyTyped(name)::note);
   }
 
   SourceColumn toColumn(long rows) {

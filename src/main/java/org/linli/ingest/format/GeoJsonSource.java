@@ -69,7 +69,7 @@ final class GeoJsonSource implements SourceReader {
   }
 
   private static List<ImportIssue> notes(GeoJsonSurvey survey) {
-    List<ImportIssue> notes = new ArrayList<>();
+    List<ImportIssue> notes = new ArrayList<>(survey.notes());
     survey
         .crs()
         .ifPresent(name -> notes.add(ImportIssue.ofField(IssueKind.LEGACY_CRS, "crs", name)));

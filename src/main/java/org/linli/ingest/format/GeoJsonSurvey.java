@@ -97,6 +97,11 @@ final class GeoJsonSurvey extends GeoJsonFeatures {
     return columns.values().stream().map(column -> column.toColumn(features)).toList();
   }
 
+  /** What is to be said of columns that are nearly of a type, as far as the survey went. */
+  List<ImportIssue> notes() {
+    return columns.values().stream().flatMap(column -> column.note().stream()).toList();
+  }
+
   void walk(JsonParser json, CountingStream counted) {
     bytes = counted;
     for (JsonToken token = json.nextToken(); token != null; token = next(json)) {
@@ -237,7 +242,7 @@ final class GeoJsonSurvey extends GeoJsonFeatures {
     }
     while (json.nextToken() != JsonToken.END_OBJECT) {
       GeoJsonColumn column = column(json.currentName());
-      column.see(json, json.nextToken());
+      column.see(json, json.nextToken(), features + 1);
       json.skipChildren();
     }
   }

@@ -121,7 +121,7 @@ final class ShapefileSource implements SourceReader {
           if (deleted) {
             deletedRows[0]++;
           } else {
-            survey.see(values.read(row, index + 1L));
+            survey.see(index + 1L, values.read(row, index + 1L));
           }
           watch.at(index, bytesAt(index));
           return true;

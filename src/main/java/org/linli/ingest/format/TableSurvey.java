@@ -37,36 +37,40 @@ final class TableSurvey {
     return new TableSurvey(names, true);
   }
 
-  /** Takes note of a row. */
-  void see(Object[] values) {
+  /** Takes note of a row, whose number is that in the file. */
+  void see(long row, Object[] values) {
     rows++;
     for (int i = 0; i < values.length; i++) {
       if (values[i] != null) {
-        see(i, values[i]);
+        see(i, row, values[i]);
       }
     }
   }
 
-  private void see(int column, Object value) {
+  private void see(int column, long row, Object value) {
     TypeGuess guess = types.get(column);
-    if (value instanceof String text && quoted) {
-      guess.quoted(text);
-    } else if (value instanceof String text) {
-      guess.text(text);
-    } else if (value instanceof Long number) {
-      guess.number(true, Long.toString(Math.abs(number)).length());
-    } else if (value instanceof Double) {
-      guess.number(false, 0);
-    } else if (value instanceof Boolean) {
-      guess.truth();
-    } else if (value instanceof Temporal time) {
-      guess.time(time);
-    } else {
-      guess.other();
+    if (isOdd(guess, value)) {
+      guess.place(row, value.toString());
     }
     if (ColumnNames.isKeyName(names.get(column))) {
       keys.get(column).see(value.toString());
     }
+  }
+
+  private boolean isOdd(TypeGuess guess, Object value) {
+    if (value instanceof String text) {
+      return quoted ? guess.quoted(text) : guess.text(text);
+    }
+    if (value instanceof Long number) {
+      return guess.number(true, Long.toString(Math.abs(number)).length());
+    }
+    if (value instanceof Double) {
+      return guess.number(false, 0);
+    }
+    if (value instanceof Boolean) {
+      return guess.truth();
+    }
+    return value instanceof Temporal time ? guess.time(time) : guess.other();
   }
 
   long rows() {
@@ -84,13 +88,14 @@ final class TableSurvey {
     return columns;
   }
 
-  /** What was decided about times that leave something open. */
+  /** What was decided about times that leave something open, and about columns nearly of a type. */
   List<ImportIssue> notes() {
     List<ImportIssue> notes = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
       if (types.get(i).isDayMonthOpen()) {
         notes.add(ImportIssue.ofField(IssueKind.DAY_MONTH_ORDER, names.get(i)));
       }
+      types.get(i).misfit().flatMap(new NearlyTyped(names.get(i))::note).ifPresent(notes::add);
     }
     return notes;
   }

@@ -113,7 +113,7 @@ final class XlsxSource implements SourceReader {
           if (row.getRowNum() >= firstRow) {
             Object[] values = values(row, names, toldLater);
             toldLater.clear();
-            survey.see(values);
+            survey.see(row.getRowNum(), values);
             IntStream.range(0, used.length).forEach(i -> used[i] |= values[i] != null);
             watch.at(survey.rows(), 0);
           }

@@ -143,6 +143,8 @@ public enum IssueKind {
   ENCODING_FOUND(NOTE),
   ZONE_ASSUMED(NOTE),
   DAY_MONTH_ORDER(NOTE),
+  NEARLY_NUMBERS(NOTE),
+  NEARLY_TIMES(NOTE),
   AREAS_NOT_LINES(NOTE),
 
   /** Elements that do not stand in the order of their ids; read all the same. */

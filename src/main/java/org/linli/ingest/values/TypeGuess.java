@@ -11,7 +11,8 @@ import org.linli.layer.FieldType;
 
 /**
  * Finds the narrowest type that all values of a column have. It sees every value, so that no value
- * read later fails to be of that type.
+ * read later fails to be of that type. What takes a value tells whether it is the first that is not
+ * of a type which the others may nearly all have: its place is then to be told by {@link #place}.
  */
 public final class TypeGuess {
   private static final Set<String> TRUTHS = Set.of("true", "false", "yes", "no", "是", "否");
@@ -22,60 +23,61 @@ public final class TypeGuess {
   private static final EnumSet<FieldType> MOMENT = EnumSet.of(FieldType.INSTANT);
   private static final EnumSet<FieldType> NONE = EnumSet.noneOf(FieldType.class);
   private final EnumSet<FieldType> possible = EnumSet.complementOf(EnumSet.of(FieldType.TEXT));
+  private final NearTypes near = new NearTypes();
   private boolean seen;
   private boolean dayMonthOpen;
   private boolean zoneOpen;
 
-  /** Whether another value could still change the outcome; a reader may skip it if not. */
+  /** Whether another value could still change what is told; a reader may skip it if not. */
   public boolean isOpen() {
-    return !possible.isEmpty() || !seen;
+    return near.isOpen();
   }
 
-  public void number(boolean integral, int digits) {
+  public boolean number(boolean integral, int digits) {
     if (!integral) {
-      keep(REAL);
-    } else {
-      keep(digits <= TextNumbers.MOST_DIGITS ? NUMBER : NONE);
+      return keep(REAL);
     }
+    return keep(digits <= TextNumbers.MOST_DIGITS ? NUMBER : NONE);
   }
 
-  public void truth() {
-    keep(TRUTH);
+  public boolean truth() {
+    return keep(TRUTH);
   }
 
   /** A value that only text can hold. */
-  public void other() {
-    keep(NONE);
+  public boolean other() {
+    return keep(NONE);
   }
 
-  public void time(Temporal time) {
+  public boolean time(Temporal time) {
     zoneOpen |= time instanceof LocalDateTime;
-    keep(time instanceof LocalDate ? DAY : MOMENT);
+    return keep(time instanceof LocalDate ? DAY : MOMENT);
   }
 
   /** A value of a text file, where a number is text too. Empty is no value. */
-  public void text(String value) {
-    if (!value.isEmpty() && isOpen()) {
-      keep(typesOf(value));
-    }
+  public boolean text(String value) {
+    return !value.isEmpty() && isOpen() && keep(typesOf(value));
   }
 
   /** A value that is text by its format, and may be a time but no number. */
-  public void quoted(String value) {
-    if (!value.isEmpty() && isOpen()) {
-      keep(timeTypes(value));
-    }
+  public boolean quoted(String value) {
+    return !value.isEmpty() && isOpen() && keep(timeTypes(value));
+  }
+
+  /** Where the value stands that was just taken and said to be the first of its kind. */
+  public void place(long row, String shown) {
+    near.place(row, shown);
   }
 
   private EnumSet<FieldType> typesOf(String value) {
     EnumSet<FieldType> types = timeTypes(value);
-    if (possible.contains(FieldType.BOOLEAN) && TRUTHS.contains(value.toLowerCase(Locale.ROOT))) {
+    if (near.isWatched(FieldType.BOOLEAN) && TRUTHS.contains(value.toLowerCase(Locale.ROOT))) {
       types.add(FieldType.BOOLEAN);
     }
-    if (possible.contains(FieldType.INTEGER) && TextNumbers.isInteger(value)) {
+    if (near.isWatched(FieldType.INTEGER) && TextNumbers.isInteger(value)) {
       types.add(FieldType.INTEGER);
     }
-    if (possible.contains(FieldType.REAL) && TextNumbers.isReal(value)) {
+    if (near.isWatched(FieldType.REAL) && TextNumbers.isReal(value)) {
       types.add(FieldType.REAL);
     }
     return types;
@@ -83,7 +85,7 @@ public final class TypeGuess {
 
   private EnumSet<FieldType> timeTypes(String value) {
     EnumSet<FieldType> types = EnumSet.noneOf(FieldType.class);
-    if (!possible.contains(FieldType.INSTANT)) {
+    if (!near.isWatched(FieldType.INSTANT)) {
       return types;
     }
     Optional<Temporal> time = TextTimes.find(value);
@@ -98,9 +100,10 @@ public final class TypeGuess {
     return types;
   }
 
-  private void keep(EnumSet<FieldType> types) {
+  private boolean keep(EnumSet<FieldType> types) {
     seen = true;
     possible.retainAll(types);
+    return near.add(types);
   }
 
   /** The narrowest type of all values; text if there was none. */
@@ -124,6 +127,11 @@ public final class TypeGuess {
       case INSTANT -> 4;
       case TEXT -> 5;
     };
+  }
+
+  /** What makes the column text although all but a few of its values are of another type. */
+  public Optional<Misfit> misfit() {
+    return seen && possible.isEmpty() ? near.misfit() : Optional.empty();
   }
 
   /** Whether the column is of times, and some came without a zone. */

@@ -1,0 +1,12 @@
+package org.linli.ingest.values;
+
+import org.linli.layer.FieldType;
+
+/**
+ * The first value that keeps a column from being of a type that nearly all its values are of.
+ *
+ * @param type the narrowest type that the others have
+ * @param row the row's number in its file
+ * @param shown the value as it stands there
+ */
+public record Misfit(FieldType type, long row, String shown) {}
