@@ -1,6 +1,7 @@
 /** Exactly what is shown, to take away: the layers of the answer with its parameters, and the answer itself. */
 import { fetchFile } from '../api/analyses.js';
 import { el } from '../dom.js';
+import { openDialog } from '../ui/dialog.js';
 import { button } from '../ui/parts.js';
 
 const FORMATS = ['geojson', 'csv', 'xlsx', 'gpkg', 'fgb', 'shp.zip'];
@@ -35,7 +36,5 @@ export function openExport({ words, store, shell }) {
     }
   }
 
-  dialog.addEventListener('close', () => dialog.remove());
-  document.body.append(dialog);
-  dialog.showModal();
+  openDialog(dialog);
 }

@@ -1,5 +1,6 @@
 /** How a number is made: its formula, what was counted and what was not, as of when, and the rows behind it. */
 import { el } from '../dom.js';
+import { openDialog } from '../ui/dialog.js';
 import { fetchRows } from '../api/analyses.js';
 import { button, skeleton, table, trouble } from '../ui/parts.js';
 import { sayValue } from './numbers.js';
@@ -21,9 +22,7 @@ export function openFigure(page, metric) {
     rows,
     el('div', { class: 'door-actions' }, button(words.t('coverage.close'), { isStrong: true, onclick: () => dialog.close() })),
   );
-  dialog.addEventListener('close', () => dialog.remove());
-  document.body.append(dialog);
-  dialog.showModal();
+  openDialog(dialog);
 }
 
 function facts(metric, words) {

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route.FulfillOptions;
 import java.util.List;
@@ -154,17 +153,7 @@ class CoverageStatesTest {
     String harm = "<img src=x onerror='window.harmed = true'><b>G</b>";
     for (String addresses :
         List.of("**/api/analyses/patrol?*", "**/api/analyses/patrol", "**/items/*")) {
-      visitor
-          .page()
-          .route(
-              addresses,
-              route -> {
-                APIResponse answer = route.fetch();
-                route.fulfill(
-                    new FulfillOptions()
-                        .setResponse(answer)
-                        .setBody(answer.text().replace("东坡网格", harm).replace("号楼", harm)));
-              });
+      visitor.alter(addresses, answer -> answer.replace("东坡网格", harm).replace("号楼", harm));
     }
     visitor.asStaff().open("/coverage");
     assertThat(visitor.find(".worst-row .name").first()).hasText(harm);

@@ -3,7 +3,6 @@ package org.linli.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.Route.FulfillOptions;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -36,17 +35,7 @@ class MapStatesTest {
 
   /** Lets the server's answers through, with one text in them replaced by another. */
   private void replace(String addresses, String text, String other) {
-    visitor
-        .page()
-        .route(
-            addresses,
-            route -> {
-              APIResponse answer = route.fetch();
-              route.fulfill(
-                  new FulfillOptions()
-                      .setResponse(answer)
-                      .setBody(answer.text().replace(text, other)));
-            });
+    visitor.alter(addresses, answer -> answer.replace(text, other));
   }
 
   @Test

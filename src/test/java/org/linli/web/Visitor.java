@@ -2,15 +2,20 @@ package org.linli.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.Route.FulfillOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Somebody at the map page: a window of their own, and what the page said and asked for there. */
 final class Visitor implements AutoCloseable {
@@ -95,6 +100,26 @@ final class Visitor implements AutoCloseable {
             "false",
             new LocatorAssertions.HasAttributeOptions().setTimeout(PATIENCE_MS));
     return this;
+  }
+
+  /**
+   * Lets the server's answers through to the page, with their bodies as {@code change} makes them
+   * of what came. What the page still asks for when its window is closed is let go.
+   */
+  Visitor alter(String addresses, UnaryOperator<String> change) {
+    page.route(addresses, route -> alter(route, change));
+    return this;
+  }
+
+  private void alter(Route route, UnaryOperator<String> change) {
+    try {
+      APIResponse answer = route.fetch();
+      route.fulfill(new FulfillOptions().setResponse(answer).setBody(change.apply(answer.text())));
+    } catch (PlaywrightException failed) {
+      if (!page.isClosed()) {
+        throw failed;
+      }
+    }
   }
 
   Page page() {
