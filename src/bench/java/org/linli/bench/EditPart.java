@@ -45,9 +45,11 @@ final class EditPart {
   @ConfigurationPropertiesScan("org.linli")
   @ComponentScan(
       basePackages = {
+        "org.linli.account",
         "org.linli.config",
         "org.linli.http",
         "org.linli.ogcapi",
+        "org.linli.opendata",
         "org.linli.insight",
         "org.linli.intake",
         "org.linli.portal"
