@@ -4,6 +4,7 @@ import { el, icon } from '../dom.js';
 import { button, chip, empty, skeleton, trouble } from '../ui/parts.js';
 import { ANYTHING, askedOf, FACETS, SOUGHT_PARTS } from './catalogue-wish.js';
 import { formatHash } from '../hash.js';
+import { createReleasesView } from './releases-view.js';
 
 const SOON_MS = 200;
 const WIDE = window.matchMedia('(min-width: 900px)');
@@ -17,11 +18,13 @@ export function createCatalogueView(shell) {
   const folded = el('details', { class: 'facet-box' }, el('summary', {}, icon('filter'), el('span', {}, words.t('data.filter'))), facets);
   folded.open = WIDE.matches;
   const results = el('div', { class: 'datasets' }, skeleton(words.t('page.loading'), 8));
+  const releases = createReleasesView(shell);
   const element = el(
     'div',
     { class: 'catalogue' },
     el('div', { class: 'search-line', role: 'search' }, icon('search'), search),
     el('div', { class: 'catalogue-columns' }, folded, el('div', {}, said, results)),
+    releases.element,
     machines(words),
   );
   let asking = null;
@@ -109,6 +112,7 @@ export function createCatalogueView(shell) {
       asking?.abort();
       clearTimeout(timer);
       stop();
+      releases.end();
     },
   };
 }
@@ -132,6 +136,6 @@ function machines(words) {
     { class: 'machines' },
     el('h2', {}, words.t('data.machines')),
     el('p', {}, words.t('data.machinesText')),
-    el('p', { class: 'machine-links' }, link('/ogc', 'OGC API'), link('/catalogue.jsonld', 'DCAT 3'), link('/data.json', 'data.json'), link('/api/datasets', 'JSON'), link('/feeds/index.atom', 'Atom'), link('/releases', words.t('further.releases'))),
+    el('p', { class: 'machine-links' }, link('/ogc', 'OGC API'), link('/catalogue.jsonld', 'DCAT 3'), link('/data.json', 'data.json'), link('/api/datasets', 'JSON'), link('/feeds/index.atom', 'Atom')),
   );
 }

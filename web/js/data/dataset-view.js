@@ -197,7 +197,7 @@ export function createDatasetView(shell, id) {
         'ul',
         {},
         record.made || record.audience === 'staff' ? null : link(`/feeds/${id}.atom`, words.t('further.feed')),
-        link('/releases', words.t('further.releases')),
+        link(`/releases?lang=${words.language}`, words.t('further.releases')),
         link(access.path(`/ogc/collections/${id}`), words.t('further.collection')),
         link(access.path(`/api/datasets/${id}`), words.t('further.record')),
         link('/catalogue.jsonld', words.t('further.dcat')),

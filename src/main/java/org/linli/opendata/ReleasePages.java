@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.linli.catalogue.Site;
 import org.linli.catalogue.releases.Release.Changes;
+import org.linli.encode.ExportFormat;
 import org.linli.encode.Representation;
 import org.linli.encode.page.Html;
 import org.linli.encode.page.PageFrame;
@@ -20,6 +21,7 @@ import org.linli.opendata.ReleaseDocuments.ReleaseSummary;
 final class ReleasePages {
   private static final LocalText RELEASES =
       new LocalText("数据发布", "Releases", "གཏན་འབེབས་གཞི་གྲངས།");
+  private static final LocalText ONE = new LocalText("数据发布", "Release", "གཏན་འབེབས་གཞི་གྲངས།");
   private static final LocalText NONE =
       new LocalText(
           "还没有数据发布。发布是某一天全部公开数据的定本，可以引用；由编辑人员制作。现在的数据见「数据」页。",
@@ -33,6 +35,19 @@ final class ReleasePages {
       new LocalText("与上一次相比", "Since the one before", "སྔོན་མ་དང་བསྡུར་ན།");
   private static final LocalText NO_MORE =
       new LocalText("不再包含", "No longer in it", "ད་ནས་མི་འདུས་པ།");
+
+  private static final LocalText RELEASE = new LocalText("版本", "Release", "པར་གཞི།");
+  private static final LocalText DATASETS = new LocalText("数据集", "Datasets", "གཞི་གྲངས་ཚོགས།");
+  private static final LocalText SIZE = new LocalText("大小", "Size", "ཆེ་ཆུང་།");
+  private static final LocalText FORMAT = new LocalText("格式", "Format", "རྣམ་གཞག");
+  private static final LocalText FILE = new LocalText("文件", "File", "ཡིག་ཆ།");
+  private static final LocalText SUMS =
+      new LocalText("全部文件的校验值", "The sums of all files", "ཡིག་ཆ་ཚང་མའི་ཞིབ་བཤེར།");
+  private static final LocalText SUM = new LocalText("SHA-256", "SHA-256", "SHA-256");
+  private static final String END_OF_TABLE = "</tbody></table></div>\n";
+  private static final LocalText ADDED = new LocalText("新增", "added", "བསྣན་པ།");
+  private static final LocalText REMOVED = new LocalText("移除", "removed", "བསུབས་པ།");
+  private static final LocalText CHANGED = new LocalText("改动", "changed", "བཅོས་པ།");
 
   private final PageFrame frame;
   private final Locale language;
@@ -65,17 +80,19 @@ final class ReleasePages {
             html.element("p", NONE.in(language));
             return;
           }
-          html.raw("<ul>\n");
+          pages.head(html, RELEASES.in(language), RELEASE, DATASETS, FEATURES, SIZE);
           for (ReleaseSummary release : releases) {
-            html.raw("<li>").link(release.url(), release.id());
-            html.text(" — " + FEATURES.in(language) + " " + release.features()).raw("</li>\n");
+            html.raw("<tr><th scope=\"row\">").link(release.url(), release.id()).raw("</th>");
+            pages.number(html, release.datasets());
+            pages.number(html, release.features());
+            pages.cell(html, FileSize.of(release.bytes())).raw("</tr>\n");
           }
-          html.raw("</ul>\n");
+          html.raw(END_OF_TABLE);
         });
   }
 
   static Representation of(ReleaseDocument release, Site site, Locale language) {
-    String title = RELEASES.in(language) + " " + release.id();
+    String title = ONE.in(language) + " " + release.id();
     ReleasePages pages = new ReleasePages(site, "/releases/" + release.id(), language, title);
     pages.frame.below(site.at("/releases"), RELEASES.in(language));
     return pages.with(
@@ -84,10 +101,10 @@ final class ReleasePages {
           if (!release.left().isEmpty()) {
             pages.fact(html, NO_MORE, String.join(", ", release.left()));
           }
+          pages.contents(html, release);
           for (DatasetDocument dataset : release.datasets()) {
             pages.dataset(html, dataset);
           }
-          html.raw("<p>").link(release.sums(), "SHA256SUMS").raw("</p>\n");
         });
   }
 
@@ -97,26 +114,80 @@ final class ReleasePages {
         content);
   }
 
-  private void dataset(Html html, DatasetDocument dataset) throws IOException {
-    html.element("h2", dataset.title()).element("p", dataset.description());
-    fact(html, FEATURES, String.valueOf(dataset.features()));
-    if (dataset.licence().isPresent()) {
-      fact(html, LICENCE, dataset.licence().get());
+  /** What is in it, in one table that leads on. */
+  private void contents(Html html, ReleaseDocument release) throws IOException {
+    boolean isCompared = release.datasets().stream().anyMatch(each -> each.changes().isPresent());
+    List<LocalText> columns = List.of(DATASETS, FEATURES, SIZE, LICENCE, CHANGES);
+    head(
+        html,
+        DATASETS.in(language),
+        columns.subList(0, isCompared ? 5 : 4).toArray(LocalText[]::new));
+    for (DatasetDocument dataset : release.datasets()) {
+      html.raw("<tr><th scope=\"row\">").link("#" + dataset.id(), dataset.title()).raw("</th>");
+      number(html, dataset.features());
+      cell(html, FileSize.of(dataset.files().stream().mapToLong(FileDocument::bytes).sum()));
+      cell(html, dataset.licence().orElse(""));
+      if (isCompared) {
+        cell(html, dataset.changes().map(this::told).orElse(""));
+      }
+      html.raw("</tr>\n");
     }
+    html.raw(END_OF_TABLE).raw("<p>").text(SUMS.in(language) + ": ");
+    html.link(release.sums(), "SHA256SUMS").raw("</p>\n");
+  }
+
+  private void dataset(Html html, DatasetDocument dataset) throws IOException {
+    html.raw("<h2 id=\"").text(dataset.id()).raw("\">").text(dataset.title()).raw("</h2>");
+    html.element("p", dataset.description());
+    fact(html, FEATURES, grouped(dataset.features()));
     if (dataset.changes().isPresent()) {
       fact(html, CHANGES, told(dataset.changes().get()));
     }
-    html.raw("<ul>\n");
+    head(html, dataset.title(), FORMAT, FILE, SIZE, SUM);
     for (FileDocument file : dataset.files()) {
-      html.raw("<li>").link(file.url(), file.name());
-      html.text(" " + file.bytes() + " B, SHA-256 ").element("code", file.sha256());
-      html.raw("</li>\n");
+      html.raw("<tr>");
+      cell(html, format(file)).raw("<td>").link(file.url(), file.name()).raw("</td>");
+      cell(html, FileSize.of(file.bytes()));
+      // Shown short; one press selects, and copies, the whole of it.
+      html.raw("<td><code class=\"sum\" title=\"").text(file.sha256()).raw("\">");
+      html.text(file.sha256()).raw("</code></td></tr>\n");
     }
-    html.raw("</ul>\n");
+    html.raw(END_OF_TABLE);
   }
 
-  private static String told(Changes changes) {
-    return "+" + changes.added() + " −" + changes.removed() + " ~" + changes.changed();
+  private String format(FileDocument file) {
+    return ExportFormat.find(file.format())
+        .map(format -> format.title().in(language))
+        .orElse(file.format());
+  }
+
+  private void head(Html html, String told, LocalText... columns) throws IOException {
+    html.raw("<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"").text(told);
+    html.raw("\"><table>\n<thead><tr>");
+    for (LocalText column : columns) {
+      html.raw("<th scope=\"col\">").text(column.in(language)).raw("</th>");
+    }
+    html.raw("</tr></thead>\n<tbody>\n");
+  }
+
+  private Html cell(Html html, String text) throws IOException {
+    return html.element("td", text);
+  }
+
+  private void number(Html html, long number) throws IOException {
+    cell(html, grouped(number));
+  }
+
+  private static String grouped(long number) {
+    return String.format(Locale.ROOT, "%,d", number);
+  }
+
+  private String told(Changes changes) {
+    return String.join(
+        ", ",
+        ADDED.in(language) + " " + grouped(changes.added()),
+        CHANGED.in(language) + " " + grouped(changes.changed()),
+        REMOVED.in(language) + " " + grouped(changes.removed()));
   }
 
   private void fact(Html html, LocalText name, String value) throws IOException {

@@ -104,6 +104,11 @@ class ReleasesOverHttpTest {
     Answer page = browser.get(release.path("url").asString(), "Accept", "text/html");
     assertThat(page.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");
     assertThat(page.text()).contains(release.path("id").asString()).doesNotContain("<script");
+    JsonNode file = release.path("datasets").path(0).path("files").path(0);
+    assertThat(page.text())
+        .contains("<code class=\"sum\" title=\"" + file.path("sha256").asString() + "\">")
+        .contains("<td>GeoJSON</td><td><a href=\"" + file.path("url").asString() + "\">")
+        .contains("<td>" + FileSize.of(file.path("bytes").asLong()) + "</td>");
     assertThat(browser.get("/releases?f=html&lang=en").text()).contains("<h1>Releases</h1>");
     assertThat(browser.get("/releases").json().path("releases").path(0).path("citation").asString())
         .contains("/releases/2026-06-15");
