@@ -1,13 +1,9 @@
 package org.linli.bench;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.linli.bench.Command.Background;
 import org.linli.geo.Bounds;
 import org.linli.geo.TileCoord;
@@ -16,9 +12,8 @@ import org.linli.geo.TileCoord;
  * MapServer 8 as one FastCGI process behind nginx, reading the buildings from PostGIS over a
  * connection that it keeps. The templates in {@code src/bench/rivals} are its configuration.
  */
-final class MapServer implements AutoCloseable {
+final class MapServer implements Listening.Rival {
   private static final Path TEMPLATES = Path.of("src/bench/rivals");
-  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(20);
 
   private final int port;
   private final Background fastCgi;
@@ -46,27 +41,8 @@ final class MapServer implements AutoCloseable {
             "CONNECTION",
             source.keywords()));
     MapServer server = new MapServer(port, fastCgi(folder, fastCgiPort), nginx(folder));
-    server.awaitListening();
+    Listening.await(port, "nginx", server);
     return server;
-  }
-
-  private void awaitListening() {
-    long deadline = System.nanoTime() + PATIENCE_NANOS;
-    while (!isListening()) {
-      if (System.nanoTime() > deadline) {
-        close();
-        throw new IllegalStateException("nginx does not listen on port " + port + ".");
-      }
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
-    }
-  }
-
-  private boolean isListening() {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      return socket.isConnected();
-    } catch (IOException notYet) {
-      return false;
-    }
   }
 
   private static void configure(Path folder, Map<String, String> values) throws IOException {

@@ -330,24 +330,7 @@ public final class PlaneShapes {
 
   /** Square metres; 0 unless the shape is an area. */
   public double area(int shape) {
-    double area = 0;
-    if (isArea(shape)) {
-      for (int part = firstPart(shape); part < endPart(shape); part++) {
-        area += shells[part] ? ringArea(part) : -ringArea(part);
-      }
-    }
-    return area;
-  }
-
-  private double ringArea(int part) {
-    int start = partStart(part);
-    double twice = 0;
-    for (int v = start + 1; v < partEnd(part); v++) {
-      twice +=
-          (xs[v - 1] - xs[start]) * (ys[v] - ys[start])
-              - (xs[v] - xs[start]) * (ys[v - 1] - ys[start]);
-    }
-    return Math.abs(twice) / 2;
+    return isArea(shape) ? RingSums.area(this, shape) : 0;
   }
 
   /**
@@ -359,43 +342,10 @@ public final class PlaneShapes {
     if (isEmpty(shape)) {
       return false;
     }
-    if (!(isArea(shape) && areaCentre(shape, xy))) {
+    if (!(isArea(shape) && RingSums.centre(this, shape, xy))) {
       xy[0] = Arrays.stream(xs, firstVertex(shape), endVertex(shape)).average().orElseThrow();
       xy[1] = Arrays.stream(ys, firstVertex(shape), endVertex(shape)).average().orElseThrow();
     }
-    return true;
-  }
-
-  private boolean areaCentre(int shape, double[] xy) {
-    double originX = xs[firstVertex(shape)];
-    double originY = ys[firstVertex(shape)];
-    double sumX = 0;
-    double sumY = 0;
-    double sum = 0;
-    for (int part = firstPart(shape); part < endPart(shape); part++) {
-      double twice = 0;
-      double partX = 0;
-      double partY = 0;
-      for (int v = partStart(part) + 1; v < partEnd(part); v++) {
-        double ax = xs[v - 1] - originX;
-        double ay = ys[v - 1] - originY;
-        double bx = xs[v] - originX;
-        double by = ys[v] - originY;
-        double cross = ax * by - bx * ay;
-        twice += cross;
-        partX += (ax + bx) * cross;
-        partY += (ay + by) * cross;
-      }
-      double sign = Math.signum(twice) * (shells[part] ? 1 : -1);
-      sum += sign * twice;
-      sumX += sign * partX;
-      sumY += sign * partY;
-    }
-    if (sum <= 0) {
-      return false;
-    }
-    xy[0] = originX + sumX / (3 * sum);
-    xy[1] = originY + sumY / (3 * sum);
     return true;
   }
 }
