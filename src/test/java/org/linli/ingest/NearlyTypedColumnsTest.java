@@ -70,6 +70,13 @@ class NearlyTypedColumnsTest {
   }
 
   @Test
+  void ofFourValuesOneMayBeOdd() {
+    String text = "lon,lat,值\n118,37,2\n118.1,37,不详\n118.2,37,5\n118.3,37,7\n";
+    ImportReport report = new Trial(folder).of("a.csv", text.getBytes(StandardCharsets.UTF_8));
+    requireNote(report, IssueKind.NEARLY_NUMBERS, 3, "不详");
+  }
+
+  @Test
   void aSheetTellsTheRowOfTheOddValue() {
     IntFunction<String> line = i -> row(i, "118." + i, "37.4", i == 9 ? "不详" : "6");
     String rows = IntStream.rangeClosed(2, 21).mapToObj(line).collect(Collectors.joining());

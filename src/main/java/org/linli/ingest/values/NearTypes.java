@@ -18,6 +18,9 @@ final class NearTypes {
   /** One misfit among so many values is few. */
   private static final int VALUES_PER_MISFIT = 10;
 
+  /** Of a short sheet, so many values are enough for one of them to be the odd one. */
+  private static final int VALUES_WITH_ONE_MISFIT = 4;
+
   private static final List<FieldType> NARROWEST_FIRST =
       List.of(
           FieldType.BOOLEAN, FieldType.INTEGER, FieldType.REAL, FieldType.DATE, FieldType.INSTANT);
@@ -64,7 +67,9 @@ final class NearTypes {
     }
   }
 
-  /** The first misfit of the narrowest type that all but a tenth of the values have. */
+  /**
+   * The first misfit of the narrowest type that all but a tenth of the values have, or all but one.
+   */
   Optional<Misfit> misfit() {
     return NARROWEST_FIRST.stream()
         .filter(type -> firsts.containsKey(type) && isNear(type))
@@ -73,6 +78,9 @@ final class NearTypes {
   }
 
   private boolean isNear(FieldType type) {
-    return watched.contains(type) && misses[type.ordinal()] * VALUES_PER_MISFIT <= values;
+    long missed = misses[type.ordinal()];
+    boolean isFew = missed * VALUES_PER_MISFIT <= values;
+    boolean isOne = missed == 1 && values >= VALUES_WITH_ONE_MISFIT;
+    return watched.contains(type) && (isFew || isOne);
   }
 }
