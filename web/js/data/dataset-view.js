@@ -172,7 +172,7 @@ export function createDatasetView(shell, id) {
     const facts = [
       [words.t('data.count'), features === null ? null : words.t('data.features', { count: features })],
       [words.t('data.shape'), [geometries[geometry], made && words.t('data.made')].filter(Boolean).join(' · ')],
-      [words.t('data.freshness'), el('span', {}, freshMark(words, freshness), ` · ${words.t('data.updated', { date: words.day(freshness.updatedAt) })}`, updateFrequency && ` · ${words.title(updateFrequency.titles)}`)],
+      [words.t('data.freshness'), [freshMark(words, freshness), el('span', { class: 'quiet' }, [words.t('data.updated', { date: words.day(freshness.updatedAt) }), updateFrequency && words.title(updateFrequency.titles)].filter(Boolean).join(' · '))]],
       [words.t('data.period'), period && `${words.day(period[0])} – ${words.day(period[1])}`],
       [words.t('data.licence'), !licence ? words.t('data.noLicence') : (licence.url ? el('a', { href: licence.url, rel: 'license noopener' }, words.title(licence.titles)) : words.title(licence.titles))],
       [words.t('data.publisher'), publisher?.name],

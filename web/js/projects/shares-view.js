@@ -110,7 +110,7 @@ export function createSharesView({ shell, data }) {
     const columns = [
       { title: words.t('shares.community'), cell: ({ code }) => link(code) },
       { title: words.t('shares.perMoney'), numeric: true, cell: ({ money: amount, reason }) => (amount === null ? words.title(reason?.titles) || '–' : meter(amount / most, money(words, amount), 'money-meter')) },
-      { title: words.t('shares.perHazards'), numeric: true, cell: ({ hazards }) => (hazards === null ? '–' : meter(hazards / mostHazards, words.number(Math.round(hazards * 10) / 10), 'need-meter')) },
+      { title: words.t('shares.perHazards'), numeric: true, cell: ({ hazards }) => (hazards === null ? '–' : meter(hazards / mostHazards, words.decimal(hazards, 1), 'need-meter')) },
       { title: words.t('shares.projects'), numeric: true, cell: ({ reached }) => (reached === null ? '–' : words.number(reached)) },
     ];
     return card({ title: words.t('shares.table'), note: words.t('shares.tableNote') }, table({ caption: words.t('shares.table'), columns, rows: rows.slice(0, MOST_ROWS) }));

@@ -19,7 +19,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 30)
 final class ReadinessGate extends OncePerRequestFilter {
   private static final Pattern PAGE_FILE =
-      Pattern.compile("/|/index\\.html|/coverage|/projects|/data|/favicon\\.svg|/(js|css|lib)/.*");
+      Pattern.compile(
+          "/|/index\\.html|/coverage|/projects|/data|/favicon\\.svg|/icon\\.png|/(js|css|lib)/.*");
 
   private final Readiness readiness;
 

@@ -13,6 +13,8 @@ import org.linli.snapshot.RowCursor;
 
 /** A page of features as a table. */
 final class ItemsHtml {
+  private static final int LONG_TEXT = 40;
+
   private final ItemsPage page;
   private final Asked asked;
   private final Locale language;
@@ -67,9 +69,18 @@ final class ItemsHtml {
     html.raw("<tr><th>");
     html.link(asked.page(asked.place().item(layer, row.code())), row.code()).raw("</th>");
     for (int i = 0; i < fields.size(); i++) {
-      html.element("td", ValueText.of(fields.get(i), Optional.ofNullable(row.value(i)), language));
+      cell(html, ValueText.of(fields.get(i), Optional.ofNullable(row.value(i)), language));
     }
     html.element("td", box(row)).raw("</tr>\n");
+  }
+
+  /** A long text is shown by its first lines: the whole of it is on the feature's own page. */
+  private static void cell(Html html, String text) throws IOException {
+    if (text.length() <= LONG_TEXT) {
+      html.element("td", text);
+    } else {
+      html.raw("<td><div class=\"long\">").text(text).raw("</div></td>");
+    }
   }
 
   /** West, south, east, north in degrees; nothing for a feature without a place. */

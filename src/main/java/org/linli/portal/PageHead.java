@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
  * readers. Its texts may come from anywhere; none becomes markup.
  *
  * @param address where the page is, without a query
- * @param image the address of a picture of what the page is about
+ * @param picture what links to the page show
  * @param alternates the same thing in other forms, such as feeds
  * @param structured the page's subject in the words of schema.org
  */
@@ -22,7 +22,7 @@ record PageHead(
     String title,
     String description,
     String address,
-    Optional<String> image,
+    Picture picture,
     List<Alternate> alternates,
     Optional<Map<String, Object>> structured) {
   private static final List<String> LANGUAGES = List.of("zh", "en", "bo");
@@ -31,17 +31,26 @@ record PageHead(
   private static final int PREVIEW_LENGTH = 300;
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
+  /**
+   * A picture that every service shows: no drawing (SVG).
+   *
+   * @param isOfSubject whether it shows what the page is about, and not only whose page it is
+   */
+  record Picture(String address, boolean isOfSubject) {}
+
   /** Something that says the same in another form. */
   record Alternate(String type, String address, String title) {}
 
   /** The same with its subject in other forms, and in the words of schema.org. */
   PageHead with(List<Alternate> others, Map<String, Object> subject) {
-    return new PageHead(language, title, description, address, image, others, Optional.of(subject));
+    return new PageHead(
+        language, title, description, address, picture, others, Optional.of(subject));
   }
 
-  /** The same with a picture. */
-  PageHead showing(Optional<String> picture) {
-    return new PageHead(language, title, description, address, picture, alternates, structured);
+  /** The same with a picture of its subject. */
+  PageHead showing(String url) {
+    Picture shown = new Picture(url, true);
+    return new PageHead(language, title, description, address, shown, alternates, structured);
   }
 
   /** The elements that stand in the page's head, and nothing that a browser would run. */
@@ -54,7 +63,7 @@ record PageHead(
       link(html, "alternate", address + "?lang=" + tag, Map.of("hreflang", tag));
     }
     openGraph((property, content) -> meta(html, "property", property, content));
-    meta(html, "name", "twitter:card", image.isPresent() ? "summary_large_image" : "summary");
+    meta(html, "name", "twitter:card", picture.isOfSubject ? "summary_large_image" : "summary");
     for (Alternate other : alternates) {
       link(html, "alternate", other.address, Map.of("type", other.type, "title", other.title));
     }
@@ -69,7 +78,7 @@ record PageHead(
     meta.accept("og:description", preview());
     meta.accept("og:url", address);
     meta.accept("og:locale", TERRITORIES.get(language.getLanguage()));
-    image.ifPresent(picture -> meta.accept("og:image", picture));
+    meta.accept("og:image", picture.address);
   }
 
   /** The description in one line, as much of it as anybody shows. */

@@ -3,6 +3,8 @@ package org.linli.portal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.linli.catalogue.Dataset;
 import org.linli.catalogue.Datasets;
 import org.linli.catalogue.Publisher;
@@ -14,6 +16,7 @@ import org.linli.layer.Feature;
 import org.linli.layer.LocalText;
 import org.linli.layer.NotFoundException;
 import org.linli.portal.PageHead.Alternate;
+import org.linli.portal.PageHead.Picture;
 import org.linli.snapshot.LayerView;
 import org.linli.snapshot.Snapshots;
 
@@ -21,6 +24,7 @@ import org.linli.snapshot.Snapshots;
 final class PageHeads {
   static final LocalText PORTAL = new LocalText("邻里图", "Linli Atlas", "ཁྱིམ་མཚེས་ས་ཁྲ།");
   private static final String PROJECTS = "projects";
+  private static final Pattern PHOTOGRAPH = Pattern.compile("\\.(png|jpe?g|webp)$");
   private static final String ATOM = "application/atom+xml";
 
   /** A page that is there whatever the portal holds. */
@@ -87,7 +91,8 @@ final class PageHeads {
         head(
             page == Fixed.MAP ? PORTAL.in(language) : named(page.title.in(language), language),
             page.description.in(language),
-            site.at(page.path),
+            site,
+            page.path,
             language);
     return page == Fixed.DATA ? withCatalogue(head, site, language) : head;
   }
@@ -119,12 +124,26 @@ final class PageHeads {
         head(
             named(text(view, project, "title", language).orElse(code), language),
             text(view, project, "story", language).orElse(""),
-            site.at("/projects/" + Site.segment(code)),
+            site,
+            "/projects/" + Site.segment(code),
             language);
-    return head.showing(
-        value(view, project, "picture_after")
-            .or(() -> value(view, project, "picture_before"))
-            .map(name -> site.at("/pictures/" + Site.segment(name))));
+    return photograph(view, project)
+        .map(name -> site.at("/pictures/" + Site.segment(name)))
+        .or(() -> project.geometry().map(place -> plan(project, site)))
+        .map(head::showing)
+        .orElse(head);
+  }
+
+  /** Who shows previews of links shows no drawings (SVG) in them. */
+  private static Optional<String> photograph(LayerView view, Feature project) {
+    return Stream.of("picture_after", "picture_before")
+        .flatMap(field -> value(view, project, field).stream())
+        .filter(name -> PHOTOGRAPH.matcher(name).find())
+        .findFirst();
+  }
+
+  private static String plan(Feature project, Site site) {
+    return site.at("/pictures/projects/" + Site.segment(project.code()) + ".png");
   }
 
   /** A text of a feature in a language; in Chinese, where it was not translated. */
@@ -151,7 +170,8 @@ final class PageHeads {
         head(
             named(dataset.definition().title().in(language), language),
             dataset.definition().description().in(language),
-            site.at("/data/" + layerId),
+            site,
+            "/data/" + layerId,
             language);
     String name = dataset.definition().title().in(language);
     return head.with(
@@ -166,8 +186,15 @@ final class PageHeads {
     return title + " · " + PORTAL.in(language);
   }
 
-  private static PageHead head(String title, String description, String address, Locale language) {
+  private static PageHead head(
+      String title, String description, Site site, String path, Locale language) {
     return new PageHead(
-        language, title, description, address, Optional.empty(), List.of(), Optional.empty());
+        language,
+        title,
+        description,
+        site.at(path),
+        new Picture(site.at("/icon.png"), false),
+        List.of(),
+        Optional.empty());
   }
 }

@@ -58,8 +58,30 @@ final class PagesController {
   }
 
   @GetMapping("/projects/{code}")
-  Representation project(@PathVariable String code, Site site, Locale language) {
-    return projects.with(heads.ofProject(code, site, language));
+  Representation project(
+      @PathVariable String code,
+      Site site,
+      Locale language,
+      @RequestHeader(name = "Accept", defaultValue = "") String accepted,
+      HttpServletResponse response) {
+    try {
+      return projects.with(heads.ofProject(code, site, language));
+    } catch (NotFoundException absent) {
+      absentFor(accepted, response, absent);
+      return projects.with(heads.of(Fixed.PROJECTS_LIST, site, language));
+    }
+  }
+
+  /**
+   * Who reads pages is answered by one: it says in its own words that there is nothing, or finds
+   * out that it is one of the staff's and asked for by them.
+   */
+  private static void absentFor(
+      String accepted, HttpServletResponse response, NotFoundException absent) {
+    if (!accepted.contains("text/html")) {
+      throw absent;
+    }
+    response.setStatus(HttpServletResponse.SC_NOT_FOUND);
   }
 
   @GetMapping("/data")
@@ -78,11 +100,7 @@ final class PagesController {
     try {
       return data.with(heads.ofDataset(layer, site, language));
     } catch (NotFoundException absent) {
-      if (!accepted.contains("text/html")) {
-        throw absent;
-      }
-      // The page finds out whether it is one of the staff's and asked for by them.
-      response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+      absentFor(accepted, response, absent);
       return data.with(heads.of(Fixed.DATA, site, language));
     }
   }
@@ -92,7 +110,7 @@ final class PagesController {
     return accounts.with(heads.of(Fixed.ACCOUNTS, site, language));
   }
 
-  @GetMapping({"/favicon.svg", "/js/**", "/css/**", "/lib/**"})
+  @GetMapping({"/favicon.svg", "/icon.png", "/js/**", "/css/**", "/lib/**"})
   Representation part(HttpServletRequest request) {
     String path = request.getRequestURI().substring(request.getContextPath().length());
     return pages

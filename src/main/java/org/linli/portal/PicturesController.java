@@ -6,11 +6,12 @@ import org.linli.encode.Representation;
 import org.linli.layer.LocalText;
 import org.linli.layer.NotFoundException;
 import org.linli.layer.Parameters;
+import org.linli.snapshot.Snapshots;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** The pictures that features name. */
+/** The pictures that features name, and those that are drawn of them. */
 @Controller
 final class PicturesController {
   private static final Map<String, String> TYPES =
@@ -28,9 +29,11 @@ final class PicturesController {
           "Cache-Control", "public, max-age=3600");
 
   private final PictureFolder pictures;
+  private final Snapshots snapshots;
 
-  PicturesController(PictureFolder pictures) {
+  PicturesController(PictureFolder pictures, Snapshots snapshots) {
     this.pictures = pictures;
+    this.snapshots = snapshots;
   }
 
   @GetMapping("/pictures/{name}")
@@ -39,6 +42,17 @@ final class PicturesController {
     byte[] bytes = pictures.find(name).orElseThrow(PicturesController::absent);
     String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
     return new Representation.Document(type, LOOKED_AT, bytes);
+  }
+
+  /** What a link to a project shows where nobody took a photograph of it. */
+  @GetMapping("/pictures/projects/{code:.+}.png")
+  Representation preview(@PathVariable String code, Parameters parameters) {
+    parameters.requireOnly(Set.of());
+    byte[] bytes =
+        new ProjectPreview(snapshots.current())
+            .find(code)
+            .orElseThrow(() -> NotFoundException.ofFeature("projects", code));
+    return new Representation.Document(TYPES.get("png"), LOOKED_AT, bytes);
   }
 
   private static NotFoundException absent() {

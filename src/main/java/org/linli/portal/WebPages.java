@@ -20,7 +20,8 @@ final class WebPages {
           "html", "text/html;charset=UTF-8",
           "js", "text/javascript;charset=UTF-8",
           "css", "text/css;charset=UTF-8",
-          "svg", "image/svg+xml");
+          "svg", "image/svg+xml",
+          "png", "image/png");
 
   /** The libraries' modules by the names that ours import them by. */
   private static final Map<String, String> LIBRARIES =

@@ -25,10 +25,14 @@ import org.linli.layer.Feature;
 import org.linli.layer.LayerDefinition;
 import org.linli.layer.NotFoundException;
 import org.linli.portal.PageHead.Alternate;
+import org.linli.portal.PageHead.Picture;
 import org.linli.portal.PageHeads.Fixed;
 import org.linli.snapshot.Snapshots;
 import org.linli.testing.MemoryStore;
 import org.linli.testing.TownLayers;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 
 /** What pages say in their heads, be their texts as hostile as they may. */
 class PageHeadsTest {
@@ -51,7 +55,9 @@ class PageHeadsTest {
         List.of(
             project("p 1", "口袋公园", "Pocket park", "一块荒地变成了花园。", "built"),
             project("p2", HOSTILE, null, HOSTILE, "proposed"),
-            project("p3", "秘密", null, "还没有公开。", "draft")));
+            project("p3", "秘密", null, "还没有公开。", "draft"),
+            drawn("p4", new GeometryFactory().createPoint(new Coordinate(101.4, 36))),
+            drawn("p5", null)));
     Snapshots snapshots = Snapshots.load(store);
     heads =
         new PageHeads(
@@ -80,6 +86,13 @@ class PageHeadsTest {
     return new Feature(code, null, values);
   }
 
+  /** With a drawing for a picture. */
+  private static Feature drawn(String code, Geometry place) {
+    Object[] values = project(code, "画", null, "画", "built").values();
+    values[PROJECTS.getIndex("picture_before")] = "drawing.svg";
+    return new Feature(code, place, values);
+  }
+
   @Test
   void aProjectIsPreviewedByItsTitleAndStoryInTheReadersLanguage() {
     String html = heads.ofProject("p 1", SITE, Locale.ENGLISH).toHtml();
@@ -93,14 +106,30 @@ class PageHeadsTest {
     assertThat(heads.ofProject("p 1", SITE, BO).toHtml()).contains("<title>口袋公园 · ");
   }
 
+  /**
+   * Who shows previews of links shows no SVG: there, a plan of the place stands for the drawing.
+   */
+  @Test
+  void aPreviewShowsAPhotographElseThePlaceElseThePortalsMark() {
+    assertThat(heads.ofProject("p 1", SITE, BO).picture())
+        .isEqualTo(new Picture("https://data.example.org/pictures/before%20p%201.png", true));
+    assertThat(heads.ofProject("p4", SITE, BO).picture())
+        .isEqualTo(new Picture("https://data.example.org/pictures/projects/p4.png", true));
+    assertThat(heads.ofProject("p5", SITE, BO).picture())
+        .isEqualTo(new Picture("https://data.example.org/icon.png", false));
+    assertThat(heads.of(Fixed.DATA, SITE, BO).toHtml())
+        .contains("\"og:image\" content=\"https://data.example.org/icon.png\"")
+        .contains("\"twitter:card\" content=\"summary\"");
+  }
+
   @Test
   void aDraftIsAsUnknownAsAProjectThatNeverWas() {
     assertThatThrownBy(() -> heads.ofProject("p3", SITE, BO))
         .isInstanceOf(NotFoundException.class)
         .hasMessage("Layer «projects» has no feature with the code «p3».");
-    assertThatThrownBy(() -> heads.ofProject("p4", SITE, BO))
+    assertThatThrownBy(() -> heads.ofProject("p9", SITE, BO))
         .isInstanceOf(NotFoundException.class)
-        .hasMessage("Layer «projects» has no feature with the code «p4».");
+        .hasMessage("Layer «projects» has no feature with the code «p9».");
   }
 
   @Test
@@ -119,7 +148,7 @@ class PageHeadsTest {
             head.title(),
             head.description(),
             SITE.at("/projects/" + HOSTILE),
-            Optional.of(SITE.at("/" + HOSTILE)),
+            new Picture(SITE.at("/" + HOSTILE), true),
             List.of(new Alternate(HOSTILE, HOSTILE, HOSTILE)),
             Optional.of(Map.of("name", HOSTILE)));
     String html = full.toHtml();
@@ -140,7 +169,7 @@ class PageHeadsTest {
             "t",
             "楼\n𠀀".repeat(200),
             head.address(),
-            Optional.empty(),
+            head.picture(),
             List.of(),
             Optional.empty());
     String told = longer.toHtml().split("\"description\" content=\"")[1].split("\"")[0];

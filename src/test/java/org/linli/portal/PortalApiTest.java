@@ -200,6 +200,16 @@ class PortalApiTest {
     assertThat(browser.get(path).status()).isEqualTo(404);
   }
 
+  /** Whoever follows a dead link with a browser is told by a page, which leads on. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/data/nothing", "/projects/p1"})
+  void whoReadsPagesIsToldByOne(String path) {
+    Answer page = browser.get(path, "Accept", "text/html,*/*;q=0.8");
+    assertThat(page.status()).isEqualTo(404);
+    assertThat(page.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");
+    assertThat(page.text()).contains("/js/main.js");
+  }
+
   @Test
   void aPagesNameWithADotIsAFileOfTheLayer() {
     assertThat(browser.get("/data/houses.geojson").header("Content-Type"))

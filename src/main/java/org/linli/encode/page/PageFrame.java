@@ -25,12 +25,21 @@ public final class PageFrame {
   public static final String MEDIA_TYPE = "text/html;charset=UTF-8";
 
   /** Changes whenever the same features would be written as other pages. */
-  public static final int REVISION = 2;
+  public static final int REVISION = 3;
 
   private static final LocalText PORTAL = new LocalText("邻里图", "Linli Atlas", "ཁྱིམ་མཚེས་ས་ཁྲ།");
   private static final LocalText PAGES = new LocalText("页面", "Pages", "ཤོག་ངོས།");
   private static final LocalText HERE = new LocalText("所在位置", "Where you are", "གནས་ས།");
   private static final LocalText LANGUAGE = new LocalText("语言", "Language", "སྐད་ཡིག");
+
+  /** As the portal's own pages draw it, in the colours of the theme. */
+  private static final String MARK =
+      "<svg class=\"mark\" viewBox=\"0 0 24 24\" aria-hidden=\"true\">"
+          + "<path d=\"M3 4.5A1.5 1.5 0 0 1 4.5 3h5v7H3Z\"/>"
+          + "<path d=\"M13.5 3h6A1.5 1.5 0 0 1 21 4.5V7h-7.5Z\"/>"
+          + "<path d=\"M3 14h7v7H4.5A1.5 1.5 0 0 1 3 19.5Z\"/>"
+          + "<path d=\"M13.5 11H21v8.5a1.5 1.5 0 0 1-1.5 1.5h-6Z\"/></svg>";
+
   private static final List<String> SHEETS = List.of("tokens", "masthead", "data");
 
   private final String site;
@@ -142,10 +151,8 @@ public final class PageFrame {
   }
 
   private void masthead(Html html) throws IOException {
-    html.raw("<a class=\"brand\" href=\"")
-        .text(site)
-        .raw("/\"><img class=\"mark\" alt=\"\" src=\"");
-    html.text(site).raw("/favicon.svg\">").element("span", PORTAL.in(language)).raw("</a>\n");
+    html.raw("<a class=\"brand\" href=\"").text(site).raw("/\">").raw(MARK);
+    html.element("span", PORTAL.in(language)).raw("</a>\n");
     html.raw("<nav class=\"pages\" aria-label=\"").text(PAGES.in(language)).raw("\"><ul>");
     for (Portal page : Portal.values()) {
       html.raw("<li><a href=\"").text(site + page.path).raw("\"");
