@@ -1,6 +1,7 @@
 /** What is wanted of a layer: conditions on its fields, a place, times. */
 import { fetchAll } from '../api/features.js';
-import { el } from '../dom.js';
+import { el, refill } from '../dom.js';
+import { onceMeant } from '../ui/deliberate.js';
 import { button, choice } from '../ui/parts.js';
 import { createEditor } from './editors.js';
 import { outlineOf } from './outline.js';
@@ -14,12 +15,13 @@ export function createWhere({ words, record, hasCommunities, signal }, { get, se
   const rows = el('div', { class: 'conditions' });
   const place = el('div', { class: 'place' });
   const clear = button(words.t('where.clear'), { class: 'clear', onclick: () => set({ conditions: [], box: null, ring: null, from: null, to: null }) });
-  const adding = el('select', { id: 'add-condition', onchange: ({ target }) => add(target.value) });
+  const adding = el('select', { id: 'add-condition' });
+  const addingSaid = onceMeant(adding, words.t('where.enter'), add);
   const element = el(
     'div',
     { class: 'where' },
     rows,
-    el('label', { class: 'choice add-condition' }, el('span', {}, words.t('where.add')), adding),
+    el('div', { class: 'choice' }, el('label', { class: 'choice add-condition' }, el('span', {}, words.t('where.add')), adding), addingSaid),
     record.geometry !== 'none' && place,
     record.period && times(),
     clear,
@@ -35,10 +37,8 @@ export function createWhere({ words, record, hasCommunities, signal }, { get, se
   }
 
   function add(name) {
-    if (name) {
-      set({ conditions: [...get().conditions, { field: name }] });
-      rows.lastElementChild?.querySelector('.condition-input input, .condition-input select')?.focus();
-    }
+    set({ conditions: [...get().conditions, { field: name }] });
+    rows.lastElementChild?.querySelector('.condition-input input, .condition-input select')?.focus();
   }
 
   function change(i, condition) {
@@ -68,31 +68,37 @@ export function createWhere({ words, record, hasCommunities, signal }, { get, se
     }
     shownPlace = key;
     const said = ring ? words.t('place.ring', { count: ring.length }) : box ? words.t('place.box') : words.t('place.everywhere');
-    place.replaceChildren(
+    const hadFocus = place.contains(document.activeElement);
+    refill(
+      place,
       el('p', { class: 'place-said' }, el('strong', {}, words.t('place.title')), ' ', el('span', {}, said)),
       el(
         'div',
         { class: 'place-ways' },
-        button(words.t('place.draw'), { drawing: 'plan', onclick: begin }),
-        button(words.t('place.view'), { drawing: 'whole', onclick: () => set({ box: plan().box().map((edge) => Number(edge.toFixed(5))), ring: null }) }),
+        button(words.t('place.draw'), { drawing: 'plan', 'data-key': 'draw', onclick: begin }),
+        button(words.t('place.view'), { drawing: 'whole', 'data-key': 'view', onclick: () => set({ box: plan().box().map((edge) => Number(edge.toFixed(5))), ring: null }) }),
         (box || ring) && button(words.t('place.clear'), { onclick: () => set({ box: null, ring: null }) }),
       ),
       hasCommunities ? communityPicker() : '',
     );
+    if (hadFocus && !place.contains(document.activeElement)) {
+      place.querySelector('button').focus();
+    }
   }
 
   /** An area that exists already: a community's outline. Their list is asked for when somebody wants it. */
   function communityPicker() {
     const options = () => [{ value: '', title: communities ? words.t('where.choose') : words.t('place.list') }, ...(communities ?? []).map((each) => ({ value: each.id, title: words.text('name', (name) => each.properties[name] ?? null)?.text ?? each.id }))];
-    const picker = choice({ id: 'pick-community', label: words.t('place.community'), options: options(), value: '', onchange: pickCommunity });
+    const picker = choice({ id: 'pick-community', label: words.t('place.community'), options: options(), value: '', onchange: () => undefined });
     const select = picker.querySelector('select');
+    const said = onceMeant(select, words.t('where.enter'), pickCommunity);
     select.addEventListener('focus', async () => {
       if (!communities) {
         communities = await fetchAll('/ogc/collections/communities/items?limit=1000', signal).catch(() => null);
         select.replaceChildren(...options().map(({ value, title }) => el('option', { value }, title)));
       }
     });
-    return picker;
+    return el('div', { class: 'choice' }, picker, said);
   }
 
   function pickCommunity(code) {

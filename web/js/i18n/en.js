@@ -25,6 +25,7 @@ export default {
   'staff.submit': 'Sign in',
   'staff.cancel': 'Cancel',
   'staff.failed': 'The server did not answer. Please try again.',
+  'staff.expired': 'Your session has ended, so this is what everybody sees. What you chose is still here.',
   'map.label': 'Map: arrow keys move it, plus and minus zoom; everything on it is listed under “In view”',
   'map.zoomIn': 'Zoom in',
   'map.zoomOut': 'Zoom out',

@@ -25,6 +25,7 @@ export default {
   'staff.submit': '登录',
   'staff.cancel': '取消',
   'staff.failed': '没有连上服务器，请再试一次。',
+  'staff.expired': '登录已过期，现在看到的是公开的内容；选好的条件都还在。',
   'map.label': '地图：方向键移动，加号减号缩放；图上的要素都列在“视野内”',
   'map.zoomIn': '放大',
   'map.zoomOut': '缩小',

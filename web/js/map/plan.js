@@ -5,6 +5,7 @@ import { drawingRules } from './cartography.js';
 import { Marks } from './marks.js';
 import { nameOf } from '../panels/describe.js';
 import { readLook } from '../look.js';
+import { createMapTrouble } from '../ui/map-trouble.js';
 
 const CALM = window.matchMedia('(prefers-reduced-motion: reduce)');
 const NO_INSETS = { left: 0, top: 0, right: 0, bottom: 0 };
@@ -24,9 +25,13 @@ export function createPlan(element, { store, words, portal, layers }, on = {}) {
     emphasis: null,
   };
   const rules = drawingRules(layers, store.get().dark);
+  const trouble = createMapTrouble(words, () => map.retry());
+  element.after(trouble.element);
   const marks = new Marks(() => look);
   const area = new AreaTool();
   const covered = () => [...element.querySelectorAll('.leaflet-control-scale')].map((part) => inside(part, element));
+  let shown = [];
+  const titleOf = (template) => words.title(byId.get(shown.find(({ tiles }) => tiles === template)?.id)?.titles);
   const map = createAtlasMap(element, {
     calm: CALM.matches,
     basemaps: portal.basemaps,
@@ -39,8 +44,8 @@ export function createPlan(element, { store, words, portal, layers }, on = {}) {
       picked: (hit, latlng) => on.picked?.(marks.at(latlng), hit, latlng),
       busy: () => element.setAttribute('aria-busy', 'true'),
       settled: ({ isComplete }) => element.setAttribute('aria-busy', String(!isComplete)),
-      health: () => undefined,
-      gone: () => undefined,
+      health: trouble.late,
+      gone: (template) => trouble.gone(titleOf(template)),
     },
   });
   [marks, area].forEach((part) => map.join(part));
@@ -51,7 +56,8 @@ export function createPlan(element, { store, words, portal, layers }, on = {}) {
     area,
     /** Shows layers by their ids; `tiles` has templates of their own for some of them, by id. */
     show(ids, tiles = {}) {
-      map.show(ids.filter((id) => rules.has(id)).map((id) => ({ ...rules.get(id), ...(tiles[id] && { tiles: tiles[id] }) })));
+      shown = ids.filter((id) => rules.has(id)).map((id) => ({ ...rules.get(id), ...(tiles[id] && { tiles: tiles[id] }) }));
+      map.show(shown);
     },
     fit: (box) => map.fit(box),
     start: (view) => map.start(view),
@@ -60,7 +66,10 @@ export function createPlan(element, { store, words, portal, layers }, on = {}) {
     choose: (geometry) => map.choose(geometry),
     resize: () => map.resize(),
     zoomBy: (steps) => map.zoomBy(steps),
-    end: () => map.end(),
+    end() {
+      map.end();
+      trouble.element.remove();
+    },
   };
 }
 

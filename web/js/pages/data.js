@@ -6,8 +6,8 @@ import { createCatalogueView } from '../data/catalogue-view.js';
 import { ANYTHING, SOUGHT_PARTS } from '../data/catalogue-wish.js';
 import { createDatasetView } from '../data/dataset-view.js';
 import { EVERYTHING, WANTED_PARTS } from '../data/wanted.js';
-import { openDoor } from '../shell/staff-door.js';
-import { button, documentPage, trouble } from '../ui/parts.js';
+import { createExpired } from '../shell/expired.js';
+import { documentPage } from '../ui/parts.js';
 
 const KINDS = {
   catalogue: { parts: SOUGHT_PARTS, unnamed: ANYTHING, steps: ['topic', 'asFormat', 'fresh', 'terms'] },
@@ -38,24 +38,18 @@ export function mount(shell) {
     draw();
   }
 
-  /** Staff whose session ended see what everybody does, and are told so. */
-  function expired(words) {
-    const door = button(words.t('staff.enter'), { drawing: 'key', onclick: () => openDoor(shell) });
-    return store.get().isExpired ? trouble(words.t('data.expired'), door) : '';
-  }
-
   function draw() {
     const { words } = shell;
     if (code === null) {
       view = createCatalogueView(shell);
       const title = words.t('nav.data');
-      const main = documentPage(title, words.t('data.lead'), expired(words), view.element);
+      const main = documentPage(title, words.t('data.lead'), createExpired(shell), view.element);
       main.classList.add('data-page');
       place.replaceChildren(main);
       shell.entitle(title);
     } else {
       view = createDatasetView(shell, code);
-      place.replaceChildren(el('main', { class: 'document data-page', tabindex: '-1' }, expired(words), view.element));
+      place.replaceChildren(el('main', { class: 'document data-page', tabindex: '-1' }, createExpired(shell), view.element));
     }
   }
 

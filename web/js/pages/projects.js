@@ -1,12 +1,13 @@
 /** The projects page: what neighbours have made better, one by one and all together. */
 import { keepAddress } from '../address.js';
 import { el } from '../dom.js';
-import { parseHash } from '../hash.js';
+import { formatHash, parseHash } from '../hash.js';
 import { createListView } from '../projects/list-view.js';
 import { createProjectView } from '../projects/project-view.js';
 import { createSharesView } from '../projects/shares-view.js';
 import { createProjects } from '../projects/store.js';
 import { ANY, WISH_PARTS, wishOf } from '../projects/wish.js';
+import { createExpired } from '../shell/expired.js';
 import { documentPage, empty } from '../ui/parts.js';
 
 const LAYER = 'projects';
@@ -39,7 +40,10 @@ export function mount(shell) {
   };
 
   let stopKeeping = () => undefined;
-  const stopWatching = store.watch((state) => state.show, () => code === null && showList());
+  const stops = [
+    store.watch((state) => state.show, () => code === null && showList()),
+    store.watch((state) => state.isStaff, renew),
+  ];
   show(store.get().route.code);
 
   function show(next) {
@@ -54,17 +58,20 @@ export function mount(shell) {
     }
     if (code !== null) {
       project = createProjectView(context, code);
-      main = el('main', { class: 'document projects-page', tabindex: '-1' }, project.element);
+      main = el('main', { class: 'document projects-page', tabindex: '-1' }, createExpired(shell), project.element);
       place.replaceChildren(main);
     } else {
       showList(from);
     }
   }
 
-  /** A project's address says nothing of the list; the list's wish waits in the state until the reader is back. */
+  /** A project's address says in which language it is read, for whom it is sent to, and nothing of the list; the list's wish waits in the state until the reader is back. */
   function keep() {
     stopKeeping();
     const isOne = code !== null;
+    if (isOne && !location.hash) {
+      history.replaceState(null, '', location.pathname + formatHash(store.get(), []));
+    }
     stopKeeping = keepAddress(store, isOne ? { parts: [], unnamed: {}, steps: [] } : { parts: WISH_PARTS, unnamed: ANY, steps: STEPS }, (asked) => store.set(asked));
   }
 
@@ -77,7 +84,7 @@ export function mount(shell) {
       list ??= createListView(context);
     }
     const title = words.t('nav.projects');
-    main = documentPage(title, words.t('projects.lead'), tabs(isShared), (isShared ? shares : list).element);
+    main = documentPage(title, words.t('projects.lead'), createExpired(shell), tabs(isShared), (isShared ? shares : list).element);
     main.classList.add('projects-page');
     place.replaceChildren(main);
     shell.entitle(isShared ? words.t('shares.title') : null, title);
@@ -93,6 +100,11 @@ export function mount(shell) {
     return el('div', { class: 'ways', role: 'group', 'aria-label': words.t('projects.ways') }, way('list', words.t('projects.each'), !isShared), way('shares', words.t('shares.title'), isShared));
   }
 
+  function renew() {
+    endViews();
+    show(code);
+  }
+
   function endViews() {
     [list, shares, project].forEach((view) => view?.end());
     list = shares = project = null;
@@ -105,14 +117,11 @@ export function mount(shell) {
       }
       show(next);
     },
-    renew() {
-      endViews();
-      show(code);
-    },
+    renew,
     end() {
       leaving.abort();
       stopKeeping();
-      stopWatching();
+      stops.forEach((stop) => stop());
       endViews();
       place.replaceChildren();
     },

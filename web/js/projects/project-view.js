@@ -93,7 +93,8 @@ export function createProjectView(context, code) {
     }
     rest.remove();
     if (impact.failed) {
-      effect.replaceChildren(card({ title: words.t('effect.title') }, trouble(words.t('effect.failed'))));
+      const again = button(words.t('down.retry'), { onclick: () => tellLater(properties, { money, reach, rating, effect, rest, community }) });
+      effect.replaceChildren(card({ title: words.t('effect.title') }, trouble(impact.said ?? words.t('effect.failed'), again)));
     } else {
       money.tell(impact.row);
       effect.replaceChildren(...(properties.completed_at ? [createEffect(words, impact.row)] : []));
@@ -110,7 +111,7 @@ export function createProjectView(context, code) {
       const { properties } = await fetchPage(`${access.path('/ogc/collections/project_impact/items')}/${encodeURIComponent(code)}`, leaving.signal);
       return { row: properties, failed: false };
     } catch (failure) {
-      return { row: null, failed: failure.status !== NOT_FOUND };
+      return { row: null, failed: failure.status !== NOT_FOUND, said: failure.said };
     }
   }
 

@@ -69,7 +69,8 @@ export function createShell({ store, portal, layers, access, place, words: first
     try {
       const [module, itsWords] = await Promise.all([loadPage(route.page), wordsFor(store.get())]);
       if (mine === turn) {
-        words = itsWords;
+        // Another language may have been chosen while the page came.
+        words = itsWords.language === store.get().language ? itsWords : await wordsFor(store.get());
         place.replaceChildren();
         mounted = { page: route.page, handle: module.mount(shell) };
         furnish();

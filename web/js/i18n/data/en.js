@@ -100,6 +100,7 @@ export default {
   'where.title': 'Choose a part',
   'where.add': 'Choose by a field',
   'where.choose': 'choose…',
+  'where.enter': 'Press Enter to choose',
   'where.clear': 'Clear all conditions',
   'where.how': 'How to choose by {field}',
   'where.value': 'is',
@@ -112,6 +113,5 @@ export default {
   'where.to': 'to',
   'data.staffOnly': 'Staff only',
   'data.goneStaff': 'There is no such dataset.',
-  'data.expired': 'Your session has ended, so this is what everybody sees. What you chose is still here.',
   'take.staff': 'This holds what only staff may see: do not publish the file. Programs send name and password with the request.',
 };

@@ -100,6 +100,7 @@ export default {
   'where.title': '选一部分',
   'where.add': '按字段选',
   'where.choose': '请选择…',
+  'where.enter': '按回车键选定',
   'where.clear': '清除全部条件',
   'where.how': '{field}怎么选',
   'where.value': '是',
@@ -112,6 +113,5 @@ export default {
   'where.to': '到',
   'data.staffOnly': '仅工作人员可见',
   'data.goneStaff': '没有这个数据集。',
-  'data.expired': '登录已过期，现在看到的是公开的内容；选好的条件都还在。',
   'take.staff': '这是工作人员才能看到的内容，取走后请勿公开。程序取用时随请求发送账号和密码。',
 };

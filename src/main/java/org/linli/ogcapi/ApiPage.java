@@ -38,7 +38,7 @@ final class ApiPage {
       html.element("h2", get.path("summary").asString());
       html.raw(reads ? "<p><code>GET " : "<p><code>POST ")
           .text((own.isEmpty() ? server : own) + path.getKey());
-      html.raw("</code></p><div class=\"wide\"><table>");
+      html.raw("</code></p>").table(get.path("summary").asString());
       for (JsonNode parameter : get.path("parameters")) {
         parameter(html, resolved(parameter));
       }

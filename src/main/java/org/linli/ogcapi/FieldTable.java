@@ -12,7 +12,7 @@ final class FieldTable {
   private FieldTable() {}
 
   static void write(Html html, LayerDefinition layer, Locale language) throws IOException {
-    html.element("h2", Words.FIELDS.in(language)).raw("<div class=\"wide\"><table>");
+    html.element("h2", Words.FIELDS.in(language)).table(Words.FIELDS.in(language));
     for (Field field : layer.fields()) {
       html.raw("<tr><th>").element("code", field.name()).raw("</th>");
       html.element("td", title(field, language));

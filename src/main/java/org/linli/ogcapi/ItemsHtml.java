@@ -45,7 +45,7 @@ final class ItemsHtml {
   private void write(Html html) throws IOException {
     html.raw("<p>").text(Words.MATCHED.in(language) + " ");
     html.element("strong", String.valueOf(page.view().count(page.query()))).raw("</p>\n");
-    html.raw("<div class=\"wide\"><table>\n<thead><tr>");
+    html.table(Words.FEATURES.in(language)).raw("<thead><tr>");
     html.element("th", Words.CODE.in(language));
     for (Field field : fields) {
       html.element("th", FieldTable.title(field, language));

@@ -162,8 +162,7 @@ final class ReleasePages {
   }
 
   private void head(Html html, String told, LocalText... columns) throws IOException {
-    html.raw("<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"").text(told);
-    html.raw("\"><table>\n<thead><tr>");
+    html.table(told).raw("<thead><tr>");
     for (LocalText column : columns) {
       html.raw("<th scope=\"col\">").text(column.in(language)).raw("</th>");
     }

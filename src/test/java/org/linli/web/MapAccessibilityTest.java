@@ -3,10 +3,6 @@ package org.linli.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
-import com.microsoft.playwright.Page;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,21 +14,7 @@ import org.linli.testing.Tool;
  */
 @Needs(Tool.CHROMIUM)
 class MapAccessibilityTest {
-  private static final List<String> GRAVE = List.of("serious", "critical");
-
   private static final String ESTATE = "/#v1&at=18/36.04170/101.43281";
-
-  private static List<String> graveFaults(Page page) {
-    return new AxeBuilder(page)
-        .analyze().getViolations().stream()
-            .filter(rule -> GRAVE.contains(rule.getImpact()))
-            .map(MapAccessibilityTest::tell)
-            .toList();
-  }
-
-  private static String tell(Rule rule) {
-    return rule.getId() + ": " + rule.getNodes();
-  }
 
   @ParameterizedTest
   @CsvSource({"zh, light", "en, dark", "bo, light"})
@@ -42,10 +24,10 @@ class MapAccessibilityTest {
       visitor.find("[aria-controls=legend-hazards]").click();
       visitor.find("#search").fill("轮胎花园");
       assertThat(visitor.find("[role=option]")).hasCount(2);
-      assertThat(graveFaults(visitor.page())).isEmpty();
+      assertThat(Axe.graveFaults(visitor.page())).isEmpty();
       visitor.find("[role=option]").last().click();
       assertThat(visitor.find(".facts")).isVisible();
-      assertThat(graveFaults(visitor.page())).isEmpty();
+      assertThat(Axe.graveFaults(visitor.page())).isEmpty();
     }
   }
 
@@ -54,7 +36,7 @@ class MapAccessibilityTest {
   void norOnAPhone() {
     try (Visitor visitor = Visitor.withPhone(ServedPortal.withDemo())) {
       visitor.open(ESTATE + "&tab=list&layers=hazards,buildings&lang=bo");
-      assertThat(graveFaults(visitor.page())).isEmpty();
+      assertThat(Axe.graveFaults(visitor.page())).isEmpty();
     }
   }
 }

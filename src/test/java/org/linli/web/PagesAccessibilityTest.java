@@ -3,61 +3,144 @@ package org.linli.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions;
+import com.microsoft.playwright.Page.EmulateMediaOptions;
+import com.microsoft.playwright.Route.FulfillOptions;
+import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.linli.testing.Needs;
 import org.linli.testing.Tool;
 
-/** What of WCAG a machine can check on the projects, data and accounts pages, in every language. */
+/**
+ * What of WCAG a machine can check on the projects, data, accounts and release pages: each in every
+ * language, light and dark, on a desk and on a phone. A page is opened once, and then switched.
+ */
 @Needs(Tool.CHROMIUM)
 class PagesAccessibilityTest {
   private static final ServedPortal PORTAL = ServedPortal.withDemo();
-  private static final double PATIENCE_MS = 20_000;
-  private static final List<String> GRAVE = List.of("serious", "critical");
+  private static final String PRESSED = "[data-language=%s][aria-pressed=true]";
 
-  @ParameterizedTest
-  @CsvSource({"zh, light, 1440", "en, dark, 1440", "bo, light, 390"})
-  void nothingGraveStandsInAnybodysWay(String language, String theme, int width) {
-    try (Visitor visitor = Visitor.with(PORTAL, Visitor.window(width, 900))) {
-      String look = "lang=" + language + "&theme=" + theme;
-      check(visitor, "/projects#v1&kind=greening&" + look, ".project-card >> nth=0");
-      check(visitor, "/projects#v1&show=shares&" + look, ".plain-words");
-      check(visitor, "/projects/LT-P005#v1&" + look, ".effect .verdict");
-      check(visitor, "/data#v1&" + look, ".dataset >> nth=0");
-      check(
-          visitor, "/data/projects#v1&where=kind%3Dgreening%3Bcost~1..&" + look, ".preview table");
-      check(visitor, "/accounts#v1&" + look, "main .strong");
-      String asked = "f=html&lang=" + language;
-      check(visitor, "/releases?" + asked, "main h1");
-      check(visitor, "/ogc?" + asked, "main h1");
-      check(visitor, "/ogc/collections/projects/items?limit=5&" + asked, "main table");
-      visitor.asStaff();
-      check(visitor, "/accounts#v1&" + look, ".account-list tbody tr >> nth=0");
-      check(visitor, "/data#v1&" + look, ".staff-only >> nth=0");
-      check(visitor, "/data/visits#v1&" + look, ".preview table");
+  private Visitor visitor;
+
+  /** How a page is looked at. */
+  private record Look(String language, ColorScheme scheme, int width) {
+    static final List<Look> ALL =
+        List.of(
+            new Look("zh", ColorScheme.LIGHT, 1440),
+            new Look("en", ColorScheme.DARK, 1440),
+            new Look("bo", ColorScheme.LIGHT, 390),
+            new Look("bo", ColorScheme.DARK, 390));
+
+    void in(Page page) {
+      page.setViewportSize(width, 900);
+      page.emulateMedia(new EmulateMediaOptions().setColorScheme(scheme));
     }
   }
 
-  private static void check(Visitor visitor, String path, String awaited) {
-    Page page = visitor.page();
-    page.navigate("about:blank");
-    page.navigate(PORTAL.address(path));
-    assertThat(visitor.find(awaited)).isVisible(new IsVisibleOptions().setTimeout(PATIENCE_MS));
-    List<String> faults =
-        new AxeBuilder(page)
-            .analyze().getViolations().stream()
-                .filter(rule -> GRAVE.contains(rule.getImpact()))
-                .map(PagesAccessibilityTest::tell)
-                .toList();
-    assertThat(faults).as(path).isEmpty();
+  @BeforeEach
+  void open() {
+    visitor = Visitor.atDesk(PORTAL);
   }
 
-  private static String tell(Rule rule) {
-    return rule.getId() + ": " + rule.getNodes();
+  @AfterEach
+  void leave() {
+    visitor.close();
+  }
+
+  /**
+   * @param path without a language
+   * @param awaited what has to be there before the page is checked
+   */
+  private void check(String path, String awaited) {
+    visitor.page().navigate("about:blank");
+    Look.ALL.get(0).in(visitor.page());
+    visitor.page().navigate(PORTAL.address(path));
+    assertThat(visitor.find(awaited).first()).isVisible();
+    checkInEveryLook(path, awaited);
+  }
+
+  private void checkInEveryLook(String path, String awaited) {
+    for (Look look : Look.ALL) {
+      look.in(visitor.page());
+      visitor
+          .page()
+          .evaluate("l => document.querySelector(`[data-language=${l}]`).click()", look.language);
+      assertThat(visitor.find(PRESSED.formatted(look.language))).isAttached();
+      assertThat(visitor.find(awaited).first()).isVisible();
+      assertNothingGrave(path, look);
+    }
+  }
+
+  /** A page that the server writes comes in one language. */
+  private void checkWritten(String path) {
+    for (Look look : Look.ALL) {
+      look.in(visitor.page());
+      String query = path.contains("?") ? "&" : "?";
+      visitor.page().navigate(PORTAL.address(path + query + "f=html&lang=" + look.language));
+      assertThat(visitor.find("main h1")).isVisible();
+      assertNothingGrave(path, look);
+    }
+  }
+
+  private void assertNothingGrave(String path, Look look) {
+    assertThat(Axe.graveFaults(visitor.page())).as("%s, %s", path, look).isEmpty();
+  }
+
+  @Test
+  void nothingGraveStandsInAResidentsWay() {
+    check("/projects#v1&kind=greening", ".project-card");
+    check("/projects#v1&show=shares", ".plain-words");
+    check("/projects/LT-P005#v1", ".effect .verdict");
+    check("/projects/LT-P034#v1", ".stage.now");
+    check("/projects/NO-SUCH#v1", ".project .trouble");
+  }
+
+  @Test
+  void norInAPlanners() {
+    check("/data#v1", ".dataset");
+    check("/data#v1&find=xyzzy", ".datasets .nothing");
+    check("/data/projects#v1&where=kind%3Dgreening%3Bcost~1..", ".preview table");
+    visitor
+        .page()
+        .route(
+            "**/hazards/items*",
+            route ->
+                route.fulfill(
+                    new FulfillOptions()
+                        .setStatus(400)
+                        .setContentType("application/problem+json")
+                        .setBody("{\"detail\": \"no such filter\"}")));
+    check("/data/hazards#v1&where=severity~2..", ".preview [role=alert]");
+  }
+
+  @Test
+  void norAtTheDoorOfStaffNorBehindIt() {
+    check("/accounts#v1", "main .strong");
+    for (Look look : Look.ALL) {
+      look.in(visitor.page());
+      visitor.page().navigate("about:blank");
+      visitor.page().navigate(PORTAL.address("/accounts#v1&lang=" + look.language));
+      visitor.find("main .strong").click();
+      assertThat(visitor.find("dialog[open] #staff-name")).isFocused();
+      assertNothingGrave("the door", look);
+    }
+    visitor.asStaff();
+    check("/accounts#v1", ".account-list tbody tr");
+    check("/data#v1", ".staff-only");
+    check("/data/visits#v1", ".preview table");
+  }
+
+  /** With a release that was made here, so that there is something on its page. */
+  @Test
+  void norOnThePagesThatTheServerWrites() {
+    checkWritten("/releases/" + visitor.asStaff().staff().release(visitor.page()));
+    checkWritten("/releases");
+    checkWritten("/ogc");
+    checkWritten("/ogc/collections/projects");
+    checkWritten("/ogc/collections/projects/items?limit=5");
+    checkWritten("/ogc/collections/projects/items/LT-P005");
   }
 }

@@ -128,6 +128,7 @@ class ReleaseByEditorTest {
   @Test
   void nobodyElseHasTheButton() {
     try (Visitor visitor = Visitor.atDesk(PORTAL)) {
+      visitor.page().route("**/releases?f=json", route -> answer(route, 200, "{\"releases\": []}"));
       visitor.page().navigate(PORTAL.address("/data#v1&lang=en"));
       assertThat(visitor.find(".releases .newest")).containsText("no release yet");
       assertThat(visitor.find(BUTTON)).hasCount(0);

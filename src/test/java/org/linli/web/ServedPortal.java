@@ -47,7 +47,8 @@ final class ServedPortal {
   }
 
   /**
-   * The portal that all tests of pages share: a new home, hence the demo. None of them changes it.
+   * The portal that all tests of pages share: a new home, hence the demo. None of them changes a
+   * feature; accounts and a release may be made.
    */
   static ServedPortal withDemo() {
     return WithDemo.PORTAL;

@@ -2,6 +2,7 @@ package org.linli.web;
 
 import com.microsoft.playwright.APIRequestContext;
 import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.RequestOptions;
 import java.util.Map;
@@ -12,6 +13,10 @@ import tools.jackson.databind.json.JsonMapper;
 final class StaffAccess {
   static final String PASSWORD = "the password of the tests";
   private static final String SESSION = "/api/session";
+  private static final String UNTIL_OVER =
+      "async job => { for (;;) { const told = await (await fetch(job)).json();"
+          + " if (told.over) return told.release;"
+          + " await new Promise(done => setTimeout(done, 200)); } }";
   private static boolean isAdminSettled;
 
   private final ServedPortal portal;
@@ -47,6 +52,18 @@ final class StaffAccess {
     JsonNode made = send("/staff/api/accounts", Map.of("name", name, "role", role));
     leave();
     return made.path("one_time_password").asString();
+  }
+
+  /**
+   * A release of what is public, made by whoever is in.
+   *
+   * @param page of theirs, which waits for it
+   * @return its id
+   */
+  String release(Page page) {
+    page.navigate(portal.address("/data"));
+    String job = send("/staff/api/releases", Map.of()).path("href").asString();
+    return (String) page.evaluate(UNTIL_OVER, portal.address(job));
   }
 
   void leave() {

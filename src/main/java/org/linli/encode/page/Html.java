@@ -39,6 +39,17 @@ public final class Html {
   }
 
   /** An anchor. */
+  /**
+   * Begins a table that is moved by itself where it is wider than the screen, with a pointer or
+   * with keys; {@code </table></div>} ends it.
+   *
+   * @param told what it is a table of
+   */
+  public Html table(String told) throws IOException {
+    raw("<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"").text(told);
+    return raw("\"><table>\n");
+  }
+
   public Html link(String href, String text) throws IOException {
     return raw("<a href=\"").text(href).raw("\">").text(text).raw("</a>");
   }

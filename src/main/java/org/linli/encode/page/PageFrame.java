@@ -25,7 +25,7 @@ public final class PageFrame {
   public static final String MEDIA_TYPE = "text/html;charset=UTF-8";
 
   /** Changes whenever the same features would be written as other pages. */
-  public static final int REVISION = 3;
+  public static final int REVISION = 4;
 
   private static final LocalText PORTAL = new LocalText("邻里图", "Linli Atlas", "ཁྱིམ་མཚེས་ས་ཁྲ།");
   private static final LocalText PAGES = new LocalText("页面", "Pages", "ཤོག་ངོས།");
