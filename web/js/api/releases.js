@@ -1,5 +1,5 @@
 /** Frozen releases, and for editors the making of one. Shapes are those of the server's answers. */
-import { getJson, sendForm } from './http.js';
+import { getJson, remove, sendForm } from './http.js';
 
 const JOBS = '/staff/api/releases';
 
@@ -23,4 +23,9 @@ export function beginRelease() {
 /** The job as it is now. @param job as {@link beginRelease} returned it; its message is in the page's language */
 export function fetchReleaseJob({ href }, signal) {
   return getJson(`${href}?lang=${document.documentElement.lang}`, signal);
+}
+
+/** Asks the making of one to end without a release; what came of it {@link fetchReleaseJob} tells. */
+export function cancelRelease({ href }) {
+  return remove(href);
 }

@@ -1,5 +1,5 @@
 /** The releases at the foot of the catalogue: the newest, all of them, and for editors a button that makes one. */
-import { beginRelease, fetchReleaseJob, fetchReleaseJobs, fetchReleases } from '../api/releases.js';
+import { beginRelease, cancelRelease, fetchReleaseJob, fetchReleaseJobs, fetchReleases } from '../api/releases.js';
 import { fetchDatasets } from '../api/datasets.js';
 import { el } from '../dom.js';
 import { button, progressBar } from '../ui/parts.js';
@@ -18,6 +18,8 @@ export function createReleasesView({ words, access }) {
   const told = el('div', { class: 'release-told', role: 'status', 'aria-live': 'polite' });
   const bar = el('div', { class: 'release-bar' });
   const make = button(words.t('release.make'), { drawing: 'save', class: 'make-release', onclick: begin });
+  const stop = button(words.t('release.cancel'), { drawing: 'close', class: 'stop-release', hidden: true, onclick: cancel });
+  let underWay = null;
   const isMaker = MAKERS.includes(access.who()?.role);
   const element = el(
     'section',
@@ -25,7 +27,7 @@ export function createReleasesView({ words, access }) {
     el('h2', {}, words.t('release.title')),
     el('p', {}, words.t('release.text')),
     newest,
-    isMaker && el('div', { class: 'release-make' }, make, el('p', { class: 'quiet' }, words.t('release.makeText')), bar, told),
+    isMaker && el('div', { class: 'release-make' }, make, el('p', { class: 'quiet' }, words.t('release.makeText')), bar, stop, told),
   );
   const releaseLink = (id) => el('a', { href: `/releases/${encodeURIComponent(id)}?lang=${words.language}` }, id);
   showNewest();
@@ -72,8 +74,25 @@ export function createReleasesView({ words, access }) {
     }
   }
 
+  /** The job itself tells when it has ended, and how: it may have been made in the meantime. */
+  async function cancel() {
+    if (underWay === null || stop.getAttribute('aria-disabled') === 'true') {
+      return;
+    }
+    stop.setAttribute('aria-disabled', 'true');
+    try {
+      await cancelRelease(underWay);
+    } catch (failure) {
+      stop.setAttribute('aria-disabled', 'false');
+      told.replaceChildren(el('p', { class: 'trouble' }, failure.said ?? words.t('release.lost')));
+    }
+  }
+
   async function follow(job) {
     wait(true);
+    underWay = job;
+    stop.setAttribute('aria-disabled', 'false');
+    stop.hidden = false;
     titles ??= await titlesOf();
     for (let now = job, silent = 0; !signal.aborted; ) {
       show(now);
@@ -127,7 +146,17 @@ export function createReleasesView({ words, access }) {
     make.setAttribute('aria-disabled', String(isWaiting));
     if (!isWaiting) {
       bar.replaceChildren();
+      leaveStop();
     }
+  }
+
+  /** Whoever pressed it is not sent to the page's top either. */
+  function leaveStop() {
+    underWay = null;
+    if (stop.contains(document.activeElement)) {
+      make.focus();
+    }
+    stop.hidden = true;
   }
 
   return { element, end: () => leaving.abort() };

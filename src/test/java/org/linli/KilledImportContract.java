@@ -196,8 +196,7 @@ abstract class KilledImportContract {
         assertThat(store.recoveryNotes())
             .as("killed when " + moment)
             .singleElement()
-            .asString()
-            .contains(LAYER, "nothing of it was kept");
+            .satisfies(note -> assertThat(note.en()).contains(LAYER, "nothing of it was kept"));
       } else {
         assertThat(store.recoveryNotes()).isEmpty();
       }

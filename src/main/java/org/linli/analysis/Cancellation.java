@@ -1,6 +1,6 @@
 package org.linli.analysis;
 
-/** Tells a long analysis that nobody waits for it any more. Asked from several threads. */
+/** Tells something long that nobody waits for it any more. Asked from several threads. */
 @FunctionalInterface
 public interface Cancellation {
   /** Never cancels. */

@@ -1,10 +1,10 @@
 package org.linli.analysis;
 
-/** An analysis was given up, since nobody waits for it any more. */
+/** Something long was given up, since nobody waits for it any more. */
 public final class CancelledException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   CancelledException() {
-    super("The analysis was cancelled.");
+    super("It was cancelled.");
   }
 }

@@ -13,10 +13,8 @@ import org.linli.account.Account;
 import org.linli.account.Accounts;
 import org.linli.account.Role;
 import org.linli.config.Home;
-import org.linli.layer.InvalidParameterException;
-import org.linli.layer.NotFoundException;
-import org.linli.layer.RefusedException;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -57,34 +55,34 @@ final class AccountCommand implements Runnable {
     throw new ParameterException(spec.commandLine(), Words.of("account.which"));
   }
 
-  /** Does one thing with the accounts; a refusal is told in the language of the terminal. */
-  private int with(CommandSpec asking, Function<Accounts, String> act) {
-    try {
-      Accounts accounts = new Accounts(Home.open(home).accounts(), Clock.systemUTC());
-      asking.commandLine().getOut().println(act.apply(accounts));
-      return Commands.DONE;
-    } catch (RefusedException refused) {
-      return refuse(asking, refused.detail().in(Words.language()));
-    } catch (InvalidParameterException wrong) {
-      return refuse(asking, wrong.detail().in(Words.language()));
-    } catch (NotFoundException absent) {
-      return refuse(asking, absent.detail().in(Words.language()));
-    }
+  /** Does one thing with the accounts, and says what came of it. */
+  private int with(Function<Accounts, String> act) {
+    Accounts accounts = new Accounts(Home.open(home).accounts(), Clock.systemUTC());
+    spec.commandLine().getOut().println(act.apply(accounts));
+    return Commands.DONE;
   }
 
-  private static int refuse(CommandSpec asking, String why) {
-    asking.commandLine().getErr().println(why);
-    return Commands.REFUSED;
+  /** Which account. */
+  private static final class Named {
+    @Parameters(index = "0", paramLabel = "NAME", description = "The name of the account.")
+    private String name;
   }
 
-  /** The first line of what is piped in. */
-  private static Optional<String> piped(boolean asked) throws IOException {
-    if (!asked) {
-      return Optional.empty();
+  /** Where its password comes from. */
+  private static final class Piped {
+    @Option(
+        names = "--password-stdin",
+        description = "Take the password from the first line of the standard input.")
+    private boolean isPiped;
+
+    Optional<String> password() throws IOException {
+      if (!isPiped) {
+        return Optional.empty();
+      }
+      BufferedReader in =
+          new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+      return Optional.of(Optional.ofNullable(in.readLine()).orElse(""));
     }
-    BufferedReader in =
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    return Optional.of(Optional.ofNullable(in.readLine()).orElse(""));
   }
 
   private static String told(Accounts.Made made) {
@@ -93,11 +91,9 @@ final class AccountCommand implements Runnable {
 
   @Command(name = "add", mixinStandardHelpOptions = true, description = "Makes an account.")
   static final class Add implements Callable<Integer> {
-    @Spec private CommandSpec spec;
     @ParentCommand private AccountCommand accounts;
 
-    @Parameters(paramLabel = "NAME", description = "The name of the account.")
-    private String name;
+    @Mixin private Named account;
 
     @Option(
         names = "--role",
@@ -106,20 +102,16 @@ final class AccountCommand implements Runnable {
         description = "What they may do: viewer, steward, editor or admin.")
     private Role role;
 
-    @Option(
-        names = "--password-stdin",
-        description = "Take the password from the first line of the standard input.")
-    private boolean isPiped;
+    @Mixin private Piped piped;
 
     @Override
     public Integer call() throws IOException {
-      Optional<String> password = piped(isPiped);
+      Optional<String> password = piped.password();
       return accounts.with(
-          spec,
           all ->
               password
-                  .map(own -> Words.of("account.added", all.add(name, role, own).name()))
-                  .orElseGet(() -> told(all.add(name, role))));
+                  .map(own -> Words.of("account.added", all.add(account.name, role, own).name()))
+                  .orElseGet(() -> told(all.add(account.name, role))));
     }
   }
 
@@ -128,26 +120,22 @@ final class AccountCommand implements Runnable {
       mixinStandardHelpOptions = true,
       description = "Gives an account another password; its sessions end.")
   static final class Password implements Callable<Integer> {
-    @Spec private CommandSpec spec;
     @ParentCommand private AccountCommand accounts;
 
-    @Parameters(paramLabel = "NAME", description = "The name of the account.")
-    private String name;
+    @Mixin private Named account;
 
-    @Option(
-        names = "--password-stdin",
-        description = "Take the password from the first line of the standard input.")
-    private boolean isPiped;
+    @Mixin private Piped piped;
 
     @Override
     public Integer call() throws IOException {
-      Optional<String> password = piped(isPiped);
+      Optional<String> password = piped.password();
       return accounts.with(
-          spec,
           all ->
               password
-                  .map(own -> Words.of("account.changed", all.changePassword(name, own).name()))
-                  .orElseGet(() -> told(all.reset(name))));
+                  .map(
+                      own ->
+                          Words.of("account.changed", all.changePassword(account.name, own).name()))
+                  .orElseGet(() -> told(all.reset(account.name))));
     }
   }
 
@@ -156,11 +144,9 @@ final class AccountCommand implements Runnable {
       mixinStandardHelpOptions = true,
       description = "Lets an account do more, or less.")
   static final class ChangeRole implements Callable<Integer> {
-    @Spec private CommandSpec spec;
     @ParentCommand private AccountCommand accounts;
 
-    @Parameters(index = "0", paramLabel = "NAME", description = "The name of the account.")
-    private String name;
+    @Mixin private Named account;
 
     @Parameters(
         index = "1",
@@ -171,7 +157,7 @@ final class AccountCommand implements Runnable {
     @Override
     public Integer call() {
       return accounts.with(
-          spec, all -> Words.of("account.changed", all.changeRole(name, role).name()));
+          all -> Words.of("account.changed", all.changeRole(account.name, role).name()));
     }
   }
 
@@ -180,19 +166,16 @@ final class AccountCommand implements Runnable {
       mixinStandardHelpOptions = true,
       description = "Takes an account away; its sessions end.")
   static final class Remove implements Callable<Integer> {
-    @Spec private CommandSpec spec;
     @ParentCommand private AccountCommand accounts;
 
-    @Parameters(paramLabel = "NAME", description = "The name of the account.")
-    private String name;
+    @Mixin private Named account;
 
     @Override
     public Integer call() {
       return accounts.with(
-          spec,
           all -> {
-            all.remove(name);
-            return Words.of("account.removed", name);
+            all.remove(account.name);
+            return Words.of("account.removed", account.name);
           });
     }
   }
@@ -202,13 +185,11 @@ final class AccountCommand implements Runnable {
       mixinStandardHelpOptions = true,
       description = "Lists the accounts: name, role, since when the password is set.")
   static final class Names implements Callable<Integer> {
-    @Spec private CommandSpec spec;
     @ParentCommand private AccountCommand accounts;
 
     @Override
     public Integer call() {
-      return accounts.with(
-          spec, all -> String.join("\n", all.list().stream().map(Names::line).toList()));
+      return accounts.with(all -> String.join("\n", all.list().stream().map(Names::line).toList()));
     }
 
     private static String line(Account account) {

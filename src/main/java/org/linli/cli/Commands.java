@@ -10,7 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
-import org.linli.store.StoreException;
+import org.linli.layer.Explained;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine;
@@ -123,8 +123,11 @@ public final class Commands implements Runnable {
   /** Failures that a person can mend are told in a sentence; others keep their trace. */
   private static int explain(Exception failed, CommandLine command, CommandLine.ParseResult parsed)
       throws Exception {
-    if (failed instanceof StoreException
-        || failed instanceof IllegalArgumentException
+    if (failed instanceof Explained told) {
+      command.getErr().println(told.detail().in(Words.language()));
+      return REFUSED;
+    }
+    if (failed instanceof IllegalArgumentException
         || failed instanceof UncheckedIOException
         || failed instanceof IOException) {
       command.getErr().println(failed.getMessage());

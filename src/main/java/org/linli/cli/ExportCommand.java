@@ -19,10 +19,6 @@ import org.linli.encode.Selection;
 import org.linli.encode.file.FileRequest;
 import org.linli.encode.file.LayerFile;
 import org.linli.layer.Audience;
-import org.linli.layer.InvalidParameterException;
-import org.linli.layer.LocalText;
-import org.linli.layer.NotFoundException;
-import org.linli.layer.RefusedException;
 import org.linli.snapshot.LayerView;
 import org.linli.snapshot.Snapshots;
 import org.linli.store.FeatureStore;
@@ -61,7 +57,7 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    String ending = ending(file.getFileName().toString());
+    String ending = ending(file.getFileName().toString()).toLowerCase(Locale.ROOT);
     if (ExportFormat.find(ending).isEmpty()) {
       String endings = ExportFormat.endings(List.of(ExportFormat.values()));
       return refuse("export.format", file.getFileName(), endings);
@@ -78,12 +74,6 @@ final class ExportCommand implements Callable<Integer> {
       Audience audience = staff ? Audience.STAFF : Audience.PUBLIC;
       Optional<LayerView> view = snapshots.current().findView(layer, audience);
       return view.isEmpty() ? noLayer(store) : write(view.get(), ending, target, scratch.folder());
-    } catch (InvalidParameterException invalid) {
-      return refuse(invalid.detail());
-    } catch (NotFoundException unfit) {
-      return refuse(unfit.detail());
-    } catch (RefusedException refused) {
-      return refuse(refused.detail());
     }
   }
 
@@ -134,11 +124,6 @@ final class ExportCommand implements Callable<Integer> {
 
   private static long count(Selection selection) {
     return selection.view().count(selection.query());
-  }
-
-  private int refuse(LocalText detail) {
-    spec.commandLine().getErr().println(detail.in(Words.language()));
-    return Commands.REFUSED;
   }
 
   private int refuse(String key, Object... arguments) {

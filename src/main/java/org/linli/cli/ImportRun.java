@@ -1,6 +1,5 @@
 package org.linli.cli;
 
-import java.util.concurrent.CountDownLatch;
 import org.linli.config.CommandScratch;
 import org.linli.config.Home;
 import org.linli.config.HomeImports;
@@ -27,16 +26,11 @@ final class ImportRun {
    */
   int run(ImportRequest request, boolean check) {
     ProgressBar progress = new ProgressBar(command.getErr(), System.console() != null);
-    CountDownLatch ended = new CountDownLatch(1);
-    Thread onInterrupt = new Thread(() -> cancelAndWait(progress, ended));
-    Runtime.getRuntime().addShutdownHook(onInterrupt);
-    try {
+    try (Interruption interruption = Interruption.asks(progress::cancel)) {
       ImportReport report = report(request, check, progress);
       progress.clear();
       command.getOut().println(report.toText(Words.language(), ISSUES_SHOWN));
       return isAccepted(report) ? Commands.DONE : Commands.REFUSED;
-    } finally {
-      ended.countDown();
     }
   }
 
@@ -44,21 +38,12 @@ final class ImportRun {
     Home home = where.openHome();
     try (CommandScratch scratch = where.openScratch(home);
         FeatureStore store = where.openStore(home)) {
-      store.recoveryNotes().forEach(command.getErr()::println);
+      store.recoveryNotes().forEach(note -> command.getErr().println(note.in(Words.language())));
       return new HomeImports(home, store, scratch.folder()).run(request, check, progress);
     }
   }
 
   private static boolean isAccepted(ImportReport report) {
     return report.isApplied() || report.outcome() == ImportReport.Outcome.CHECKED;
-  }
-
-  private static void cancelAndWait(ProgressBar progress, CountDownLatch ended) {
-    progress.cancel();
-    try {
-      ended.await();
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

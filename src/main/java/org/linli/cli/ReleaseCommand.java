@@ -2,12 +2,13 @@ package org.linli.cli;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.linli.analysis.CancelledException;
 import org.linli.catalogue.Publisher;
 import org.linli.catalogue.releases.Release;
+import org.linli.catalogue.releases.ReleaseProgress;
 import org.linli.config.CommandScratch;
 import org.linli.config.Home;
 import org.linli.config.HomeReleases;
-import org.linli.layer.RefusedException;
 import org.linli.store.FeatureStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,13 +36,34 @@ final class ReleaseCommand implements Callable<Integer> {
       description = "Who answers for the data (default: ${DEFAULT-VALUE}).")
   private String publisher;
 
+  /** Until somebody presses Ctrl-C. */
+  private static final class Wanted implements ReleaseProgress {
+    private volatile boolean cancelled;
+
+    void cancel() {
+      cancelled = true;
+    }
+
+    @Override
+    public void update(String layerId, int filesMade, int filesTotal) {
+      // The terminal is told of the end alone.
+    }
+
+    @Override
+    public boolean isCancelled() {
+      return cancelled;
+    }
+  }
+
   @Override
   public Integer call() {
     Home home = where.openHome();
-    try (CommandScratch scratch = where.openScratch(home);
+    Wanted wanted = new Wanted();
+    try (Interruption interruption = Interruption.asks(wanted::cancel);
+        CommandScratch scratch = where.openScratch(home);
         FeatureStore store = where.openStore(home)) {
       Release made =
-          new HomeReleases(home, store, new Publisher(publisher, Optional.empty())).make();
+          new HomeReleases(home, store, new Publisher(publisher, Optional.empty())).make(wanted);
       spec.commandLine()
           .getOut()
           .println(
@@ -51,8 +73,8 @@ final class ReleaseCommand implements Callable<Integer> {
                   made.datasets().size(),
                   home.releases().resolve(made.id())));
       return Commands.DONE;
-    } catch (RefusedException refused) {
-      spec.commandLine().getErr().println(refused.detail().in(Words.language()));
+    } catch (CancelledException stopped) {
+      spec.commandLine().getErr().println(Words.of("release.stopped"));
       return Commands.REFUSED;
     }
   }

@@ -1,7 +1,6 @@
 package org.linli.config;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +28,7 @@ public final class CommandScratch implements AutoCloseable {
       OwnerOnly.makeFolder(folder);
       return new CommandScratch(folder);
     } catch (IOException failed) {
-      throw new UncheckedIOException("The folder " + scratch + " cannot be written.", failed);
+      throw HomeException.unwritable(scratch, failed);
     }
   }
 
@@ -51,7 +50,7 @@ public final class CommandScratch implements AutoCloseable {
     try {
       Files.walkFileTree(root, new Removal(root, rootToo));
     } catch (IOException failed) {
-      throw new UncheckedIOException("The folder " + root + " could not be cleared.", failed);
+      throw HomeException.unwritable(root, failed);
     }
   }
 

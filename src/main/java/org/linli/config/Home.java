@@ -50,11 +50,7 @@ public final class Home {
       }
       return home;
     } catch (IOException failed) {
-      throw new UncheckedIOException(
-          "The home "
-              + folder
-              + " cannot be made or written: choose another with --home, or mend its rights.",
-          failed);
+      throw HomeException.unusable(folder, failed);
     }
   }
 
@@ -151,7 +147,7 @@ public final class Home {
     try {
       write(folder.resolve("origin"), origin.name() + " " + store);
     } catch (IOException failed) {
-      throw new UncheckedIOException("The home " + folder + " cannot be written.", failed);
+      throw HomeException.unwritable(folder, failed);
     }
   }
 
@@ -167,7 +163,7 @@ public final class Home {
     try {
       Files.deleteIfExists(folder.resolve("origin"));
     } catch (IOException failed) {
-      throw new UncheckedIOException("The home " + folder + " cannot be written.", failed);
+      throw HomeException.unwritable(folder, failed);
     }
   }
 }

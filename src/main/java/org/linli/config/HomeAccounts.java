@@ -1,7 +1,6 @@
 package org.linli.config;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -28,7 +27,7 @@ record HomeAccounts(Path file) implements AccountFile {
     try {
       return Files.exists(file) ? AccountJson.parse(Files.readString(file)) : List.of();
     } catch (IOException failed) {
-      throw new UncheckedIOException("The accounts in " + file + " cannot be read.", failed);
+      throw HomeException.unreadable(file, failed);
     }
   }
 
@@ -37,7 +36,7 @@ record HomeAccounts(Path file) implements AccountFile {
     try (HomeLock lock = HomeLock.take(file.resolveSibling("accounts.lock"))) {
       Home.write(file, AccountJson.format(change.apply(read())));
     } catch (IOException failed) {
-      throw new UncheckedIOException("The accounts in " + file + " cannot be kept.", failed);
+      throw HomeException.unwritable(file, failed);
     }
   }
 
@@ -49,7 +48,7 @@ record HomeAccounts(Path file) implements AccountFile {
     } catch (NoSuchFileException absent) {
       return NONE;
     } catch (IOException failed) {
-      throw new UncheckedIOException("The accounts in " + file + " cannot be read.", failed);
+      throw HomeException.unreadable(file, failed);
     }
   }
 }

@@ -50,7 +50,7 @@ final class HomeLock implements AutoCloseable {
       channel.close();
       return Optional.empty();
     } catch (IOException failed) {
-      throw new UncheckedIOException("The file " + file + " cannot be locked.", failed);
+      throw HomeException.unwritable(file, failed);
     }
   }
 

@@ -1,7 +1,6 @@
 package org.linli.config;
 
 import java.time.Clock;
-import org.linli.analysis.Cancellation;
 import org.linli.catalogue.Publisher;
 import org.linli.catalogue.ServedLayers;
 import org.linli.catalogue.analyses.AnalysisRuns;
@@ -9,6 +8,7 @@ import org.linli.catalogue.analyses.Questions;
 import org.linli.catalogue.releases.ExportedFiles;
 import org.linli.catalogue.releases.Release;
 import org.linli.catalogue.releases.ReleaseMaker;
+import org.linli.catalogue.releases.ReleaseProgress;
 import org.linli.catalogue.releases.Releases;
 import org.linli.layer.Audience;
 import org.linli.snapshot.Snapshots;
@@ -27,18 +27,18 @@ public final class HomeReleases {
   }
 
   /** Freezes what the public may see now; see {@link ReleaseMaker#make} for what may fail. */
-  public Release make() {
+  public Release make(ReleaseProgress progress) {
     Clock clock = new PortalClock(new DemoHome(home, store));
     try (Snapshots snapshots = Snapshots.load(store);
         AnalysisRuns runs = new AnalysisRuns(1, 8)) {
       ServedLayers layers = new ServedLayers(snapshots, new Questions(clock), runs);
       return new ReleaseMaker(
               new Releases(home.releases()),
-              () -> layers.list(Audience.PUBLIC, Cancellation.NONE),
+              wanted -> layers.list(Audience.PUBLIC, wanted),
               new ExportedFiles(),
               clock,
               publisher.name())
-          .make();
+          .make(progress);
     }
   }
 }

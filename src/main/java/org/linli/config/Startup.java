@@ -59,7 +59,7 @@ final class Startup implements SmartLifecycle {
 
   private void load() {
     try {
-      store.recoveryNotes().forEach(LOG::warn);
+      store.recoveryNotes().forEach(note -> LOG.warn(note.en()));
       firstData.settle();
       warmCrs();
       snapshots.loadAll();

@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.apache.catalina.connector.ClientAbortException;
 import org.linli.analysis.CancelledException;
 import org.linli.layer.InvalidParameterException;
-import org.linli.layer.LocalText;
 import org.linli.layer.NotFoundException;
 import org.linli.layer.RefusedException;
 import org.linli.store.DuplicateCodeException;
@@ -78,15 +77,13 @@ final class ProblemAdvice {
       return Problem.of(ProblemKind.BUSY);
     }
     if (thrown instanceof UnknownLayerException) {
-      return Problem.of(ProblemKind.NOT_FOUND, LocalText.same(thrown.getMessage()));
+      return Problem.of(ProblemKind.NOT_FOUND, thrown.detail());
     }
     boolean conflict =
         thrown instanceof StaleRevisionException
             || thrown instanceof DuplicateCodeException
             || thrown instanceof LayerExistsException;
-    return conflict
-        ? Problem.of(ProblemKind.CONFLICT, LocalText.same(thrown.getMessage()))
-        : unexpected(thrown);
+    return conflict ? Problem.of(ProblemKind.CONFLICT, thrown.detail()) : unexpected(thrown);
   }
 
   private static Problem unexpected(Exception thrown) {

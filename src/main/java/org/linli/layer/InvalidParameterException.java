@@ -3,7 +3,7 @@ package org.linli.layer;
 import java.util.List;
 
 /** A parameter of a request is not usable; the detail says why and what to give instead. */
-public final class InvalidParameterException extends RuntimeException {
+public final class InvalidParameterException extends RuntimeException implements Explained {
   private static final long serialVersionUID = 1L;
 
   private final String parameter;
@@ -28,6 +28,7 @@ public final class InvalidParameterException extends RuntimeException {
     return parameter;
   }
 
+  @Override
   public LocalText detail() {
     return detail;
   }

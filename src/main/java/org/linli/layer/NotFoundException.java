@@ -1,7 +1,7 @@
 package org.linli.layer;
 
 /** What a request names is not there, or not there for this audience. */
-public final class NotFoundException extends RuntimeException {
+public final class NotFoundException extends RuntimeException implements Explained {
   private static final long serialVersionUID = 1L;
 
   private final LocalText detail;
@@ -38,6 +38,7 @@ public final class NotFoundException extends RuntimeException {
             "ནང་འདྲེན་ «" + id + "» མེད། /staff/api/imports ལ་གཟིགས།"));
   }
 
+  @Override
   public LocalText detail() {
     return detail;
   }

@@ -1,7 +1,7 @@
 package org.linli.layer;
 
 /** A request that cannot be served as it is, for a reason that an HTTP status names. */
-public final class RefusedException extends RuntimeException {
+public final class RefusedException extends RuntimeException implements Explained {
   private static final long serialVersionUID = 1L;
 
   private final int status;
@@ -21,6 +21,7 @@ public final class RefusedException extends RuntimeException {
     return status;
   }
 
+  @Override
   public LocalText detail() {
     return detail;
   }

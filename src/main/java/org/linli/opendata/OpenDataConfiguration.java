@@ -1,7 +1,6 @@
 package org.linli.opendata;
 
 import java.time.Clock;
-import org.linli.analysis.Cancellation;
 import org.linli.catalogue.Datasets;
 import org.linli.catalogue.FileSizes;
 import org.linli.catalogue.Publisher;
@@ -41,7 +40,7 @@ class OpenDataConfiguration {
       Releases releases, ServedLayers layers, Clock clock, Publisher publisher) {
     return new ReleaseMaker(
         releases,
-        () -> layers.list(Audience.PUBLIC, Cancellation.NONE),
+        wanted -> layers.list(Audience.PUBLIC, wanted),
         new ExportedFiles(),
         clock,
         publisher.name());

@@ -16,6 +16,7 @@ import org.linli.layer.LocalText;
 import org.linli.layer.NotFoundException;
 import org.linli.layer.Parameters;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -68,6 +69,23 @@ final class ReleaseJobsController {
   Representation one(@PathVariable String job, Site site, Locale language, Parameters parameters) {
     requireLanguage(parameters);
     return JsonDocument.of(document(jobs.find(job).orElseThrow(() -> noJob(job)), site, language));
+  }
+
+  /** Of a job that is over, nothing is cancelled: the answer says how it ended. */
+  @DeleteMapping(PATH + "/{job}")
+  Representation cancel(
+      @PathVariable String job,
+      Site site,
+      Locale language,
+      Parameters parameters,
+      HttpServletResponse response) {
+    requireLanguage(parameters);
+    ReleaseJob asked = jobs.find(job).orElseThrow(() -> noJob(job));
+    asked.cancel();
+    if (!asked.status().state().isOver()) {
+      response.setStatus(HttpServletResponse.SC_ACCEPTED);
+    }
+    return JsonDocument.of(document(asked, site, language));
   }
 
   private static void requireLanguage(Parameters parameters) {

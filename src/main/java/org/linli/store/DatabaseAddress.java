@@ -1,6 +1,7 @@
 package org.linli.store;
 
 import java.util.Optional;
+import org.linli.layer.LocalText;
 
 /**
  * Where a PostgreSQL database is.
@@ -13,14 +14,20 @@ public record DatabaseAddress(String url, Optional<String> user, Optional<String
   private static final String SCHEME = "jdbc:postgresql:";
 
   /**
-   * @throws IllegalArgumentException if the URL is none of PostgreSQL
+   * @throws StoreException if the URL is none of PostgreSQL
    */
   public DatabaseAddress {
     if (!url.startsWith(SCHEME)) {
-      throw new IllegalArgumentException(
-          "The database address is none of PostgreSQL: write"
-              + " spring.datasource.url=jdbc:postgresql://host/database, or leave it out to keep the"
-              + " data in one file of the home.");
+      throw new StoreException(
+          new LocalText(
+              "数据库地址不是 PostgreSQL 的：请写成 spring.datasource.url=jdbc:postgresql://主机/数据库；"
+                  + "不写则数据存于数据目录中的一个文件。",
+              "The database address is none of PostgreSQL: write"
+                  + " spring.datasource.url=jdbc:postgresql://host/database, or leave it out to keep"
+                  + " the data in one file of the home.",
+              "གཞི་གྲངས་མཛོད་ཀྱི་སྡོད་གནས་ནི་ PostgreSQL ཡི་མ་རེད།"
+                  + " spring.datasource.url=jdbc:postgresql://host/database ཞེས་འབྲི་རོགས། མ་བྲིས་ན་"
+                  + " གཞི་གྲངས་ཁྱིམ་གྱི་ཡིག་ཆ་གཅིག་ཏུ་ཉར་ངེས།"));
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.linli.layer.Feature;
 import org.linli.layer.LayerDefinition;
+import org.linli.layer.LocalText;
 
 /**
  * The truth: where layers are kept. Every write is one transaction that gives the layer its next
@@ -96,7 +97,7 @@ public interface FeatureStore extends AutoCloseable {
   AutoCloseable onChange(Consumer<LayerChanged> listener);
 
   /** Whatever an earlier process began and did not finish, and what became of it, for the log. */
-  List<String> recoveryNotes();
+  List<LocalText> recoveryNotes();
 
   @Override
   void close();

@@ -75,8 +75,7 @@ final class GeoPackageMigrations {
       row.next();
       int steps = row.getInt(1);
       if (steps > STEPS.size()) {
-        throw new StoreException(
-            "This store was made by a newer version of the portal: use that version or a later one.");
+        throw StoreException.madeByNewer();
       }
       return steps;
     }

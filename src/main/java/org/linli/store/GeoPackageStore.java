@@ -21,6 +21,7 @@ import org.linli.gpkg.LayerTable;
 import org.linli.gpkg.LayerTable.StoredRow;
 import org.linli.gpkg.MalformedGeometryException;
 import org.linli.layer.LayerDefinition;
+import org.linli.layer.LocalText;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteErrorCode;
@@ -38,7 +39,7 @@ public final class GeoPackageStore implements FeatureStore {
   private final Path file;
   private final Duration patience;
   private final UUID id;
-  private final List<String> recoveryNotes;
+  private final List<LocalText> recoveryNotes;
   private final LayerFeed feed;
   private final CommitWatch commits;
   private final ScheduledExecutorService watch =
@@ -89,9 +90,18 @@ public final class GeoPackageStore implements FeatureStore {
       makeFile(file);
       return new GeoPackageStore(file, patience, lookEvery);
     } catch (SQLException | IOException failed) {
-      throw new StoreException(
-          "The store " + file + " cannot be opened: " + failed.getMessage(), failed);
+      throw unopened(file, failed);
     }
+  }
+
+  private static StoreException unopened(Path file, Exception failed) {
+    String why = failed.getMessage();
+    return new StoreException(
+        new LocalText(
+            "打不开数据存储 " + file + "：" + why,
+            "The store " + file + " cannot be opened: " + why,
+            "གཞི་གྲངས་མཛོད་ " + file + " ཁ་འབྱེད་མ་ཐུབ། " + why),
+        failed);
   }
 
   private static void makeFile(Path file) throws IOException {
@@ -103,8 +113,8 @@ public final class GeoPackageStore implements FeatureStore {
   }
 
   /** SQLite itself undoes what was cut off; what is left is to say so, and to forget it. */
-  private static List<String> recover(LoadJournal journal) throws SQLException {
-    List<String> notes = new ArrayList<>();
+  private static List<LocalText> recover(LoadJournal journal) throws SQLException {
+    List<LocalText> notes = new ArrayList<>();
     for (LoadJournal.Entry entry : journal.list()) {
       if (!entry.isAlive()) {
         journal.end(entry.layerId());
@@ -117,10 +127,9 @@ public final class GeoPackageStore implements FeatureStore {
   static StoreException failed(SQLException failed) {
     if (failed instanceof SQLiteException refused
         && refused.getResultCode() == SQLiteErrorCode.SQLITE_BUSY) {
-      return new StoreBusyException(
-          "Another writer, perhaps an import, holds the store: try again in a moment.");
+      return new StoreBusyException();
     }
-    return new StoreException("The store could not do it: " + failed.getMessage(), failed);
+    return StoreException.failed(failed);
   }
 
   private interface Work<T> {
@@ -229,7 +238,7 @@ public final class GeoPackageStore implements FeatureStore {
     return write(
         transaction -> {
           if (transaction.ledger().findLayer(definition.id()).isPresent()) {
-            throw new LayerExistsException("There is a layer " + definition.id() + " already.");
+            throw LayerExistsException.of(definition.id());
           }
           transaction.createTable(definition);
           transaction.ledger().note(definition, 0, Optional.empty());
@@ -325,7 +334,7 @@ public final class GeoPackageStore implements FeatureStore {
   }
 
   @Override
-  public List<String> recoveryNotes() {
+  public List<LocalText> recoveryNotes() {
     return recoveryNotes;
   }
 

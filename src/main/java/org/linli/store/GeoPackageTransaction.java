@@ -244,9 +244,7 @@ final class GeoPackageTransaction implements AutoCloseable {
 
   static SQLException duplicate(SQLiteException failed, String layer, String code) {
     if (failed.getResultCode() == SQLiteErrorCode.SQLITE_CONSTRAINT_UNIQUE) {
-      throw new DuplicateCodeException(
-          "Layer %s has a feature %s already: give another code, or use upsert."
-              .formatted(layer, code));
+      throw DuplicateCodeException.of(layer, code);
     }
     return failed;
   }

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.linli.layer.LocalText;
 
 /**
  * The bulk loads that were begun. An entry is committed on its own before the load writes anything,
@@ -37,9 +38,13 @@ final class LoadJournal {
     }
 
     /** What became of it, once its process is gone. */
-    String note() {
-      return "A load of layer %s, begun at %s, was cut off before its end: nothing of it was kept."
-          .formatted(layerId, begunAt);
+    LocalText note() {
+      return new LocalText(
+          "图层「%s」于 %s 开始的一次导入中途断开：其中的数据都没有保留。".formatted(layerId, begunAt),
+          "A load of layer %s, begun at %s, was cut off before its end: nothing of it was kept."
+              .formatted(layerId, begunAt),
+          "བང་རིམ་ «%s» ལ་ %s ནས་འགོ་བཙུགས་པའི་ནང་འདྲེན་བར་དུ་ཆད་སོང་། གཞི་གྲངས་གང་ཡང་ཉར་མེད།"
+              .formatted(layerId, begunAt));
     }
   }
 

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.linli.layer.LocalText;
 
 /**
  * The journal of loads on the server store. An entry is there only while its load holds the layer:
@@ -27,12 +28,12 @@ final class PostgisJournal {
   }
 
   /** Says what was cut off, and forgets it. The server may need a moment to notice it itself. */
-  static List<String> recover(PostgisDatabase database) throws SQLException {
+  static List<LocalText> recover(PostgisDatabase database) throws SQLException {
     List<LoadJournal.Entry> entries;
     try (Connection connection = database.connect()) {
       entries = new LoadJournal(connection).list();
     }
-    List<String> notes = new ArrayList<>();
+    List<LocalText> notes = new ArrayList<>();
     for (LoadJournal.Entry entry : entries) {
       if (!entry.isAlive() && isForgotten(database, entry.layerId())) {
         notes.add(entry.note());

@@ -10,6 +10,7 @@ import java.util.Properties;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
+import org.linli.layer.LocalText;
 import org.postgresql.Driver;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -33,10 +34,7 @@ final class PostgisSetup {
       return Optional.ofNullable(new Driver().connect(address.url(), properties))
           .orElseThrow(() -> new SQLException("the driver does not understand the address"));
     } catch (SQLException refused) {
-      throw new StoreException(
-          "The database %s cannot be reached: %s. Look whether it runs, and at spring.datasource.url, .username and .password."
-              .formatted(address, refused.getMessage()),
-          refused);
+      throw unreachable(address, refused);
     }
   }
 
@@ -69,13 +67,10 @@ final class PostgisSetup {
       if (madeByAnother.isPresent()) {
         return madeByAnother.get();
       }
-      throw new StoreException(
-          "The database has no PostGIS, and it could not be added (%s): install PostGIS on the server and let its administrator run CREATE EXTENSION postgis in this database."
-              .formatted(refused.getMessage()),
-          refused);
+      throw noPostgis(refused);
     }
     return findExtension(connection)
-        .orElseThrow(() -> new StoreException("PostGIS was added but is not there."));
+        .orElseThrow(() -> noPostgis(new SQLException("it was added but is not there")));
   }
 
   /**
@@ -89,10 +84,7 @@ final class PostgisSetup {
       refuseNewer(flyway);
       flyway.migrate();
     } catch (FlywayException failed) {
-      throw new StoreException(
-          "The store's tables in %s could not be prepared: %s"
-              .formatted(address, failed.getMessage()),
-          failed);
+      throw unprepared(address, failed);
     }
   }
 
@@ -118,8 +110,43 @@ final class PostgisSetup {
             .map(MigrationInfo::getState)
             .anyMatch(state -> state.isApplied() && !state.isResolved());
     if (newer) {
-      throw new StoreException(
-          "This store was made by a newer version of the portal: use that version or a later one.");
+      throw StoreException.madeByNewer();
     }
+  }
+
+  private static StoreException unreachable(DatabaseAddress address, SQLException refused) {
+    String why = refused.getMessage();
+    return new StoreException(
+        new LocalText(
+            "连接不上数据库 %s：%s。请查看数据库是否在运行，以及 spring.datasource.url、.username、.password 的设置。"
+                .formatted(address, why),
+            "The database %s cannot be reached: %s. Look whether it runs, and at spring.datasource.url, .username and .password."
+                .formatted(address, why),
+            "གཞི་གྲངས་མཛོད་ %s ལ་འབྲེལ་མི་ཐུབ། %s སྤྱོད་བཞིན་ཡོད་མེད་དང་ spring.datasource.url, .username, .password ལ་ལྟ་རོགས།"
+                .formatted(address, why)),
+        refused);
+  }
+
+  private static StoreException noPostgis(SQLException refused) {
+    String why = refused.getMessage();
+    return new StoreException(
+        new LocalText(
+            "数据库没有 PostGIS，也未能添加（%s）：请在服务器上安装 PostGIS，并由管理员在此数据库中执行 CREATE EXTENSION postgis。"
+                .formatted(why),
+            "The database has no PostGIS, and it could not be added (%s): install PostGIS on the server and let its administrator run CREATE EXTENSION postgis in this database."
+                .formatted(why),
+            "གཞི་གྲངས་མཛོད་ལ་ PostGIS མེད་ཅིང་སྣོན་མ་ཐུབ། (%s) ཞབས་ཞུ་ཆས་ཐོག་ PostGIS སྒྲིག་འཇུག་བྱས་ནས་དོ་དམ་པས་ CREATE EXTENSION postgis སྤེལ་རོགས།"
+                .formatted(why)),
+        refused);
+  }
+
+  private static StoreException unprepared(DatabaseAddress address, FlywayException failed) {
+    String why = failed.getMessage();
+    return new StoreException(
+        new LocalText(
+            "未能在 %s 中准备数据存储的系统表：%s".formatted(address, why),
+            "The store's tables in %s could not be prepared: %s".formatted(address, why),
+            "%s ནང་གཞི་གྲངས་མཛོད་ཀྱི་རེའུ་མིག་གྲ་སྒྲིག་མ་ཐུབ། %s".formatted(address, why)),
+        failed);
   }
 }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.linli.gpkg.SqlText;
 import org.linli.layer.LayerDefinition;
+import org.linli.layer.LocalText;
 
 /**
  * The server store: a PostgreSQL database with PostGIS, in a schema of its own. Several portals may
@@ -25,7 +26,7 @@ public final class PostgisStore implements FeatureStore {
 
   private final PostgisDatabase database;
   private final UUID id;
-  private final List<String> recoveryNotes;
+  private final List<LocalText> recoveryNotes;
   private final LayerFeed feed;
   private final PostgisListener listener;
 
@@ -223,7 +224,7 @@ public final class PostgisStore implements FeatureStore {
   }
 
   @Override
-  public List<String> recoveryNotes() {
+  public List<LocalText> recoveryNotes() {
     return recoveryNotes;
   }
 

@@ -110,7 +110,7 @@ final class PostgisTransaction implements AutoCloseable {
   StoredLayer createLayer(LayerDefinition definition) throws SQLException {
     ReservedNames.refuse(layerId);
     if (ledger.findLayer(layerId).isPresent()) {
-      throw new LayerExistsException("There is a layer " + layerId + " already.");
+      throw LayerExistsException.of(layerId);
     }
     PostgisTable table = table(definition);
     execute(table.createSql(table.name()));

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -157,6 +158,25 @@ class CommandsTest {
         .isEqualTo(1);
     importTrees("--mode", "replace");
     assertThat(out).doesNotContain("demo --remove");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"zh, 属于数据存储本身", "en, belong to the store", "bo, གཞི་གྲངས་མཛོད་ཀྱི་ཡིན།"})
+  void aRefusalOfTheStoreIsInTheLanguageThatIsAskedFor(String language, String told)
+      throws IOException {
+    String file = csv("t.csv", "a,x,101.4,36").toString();
+    assertThat(runAtHome("import", "linli_trees", file, "--lang", language)).isEqualTo(1);
+    assertThat(out + err).contains(told, "linli_trees").doesNotContain("Exception");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"zh, 不能建立或写入", "bo, འབྲི་མི་ཐུབ།"})
+  void aHomeThatCannotBeMadeIsToldInTheLanguageThatIsAskedFor(String language, String told)
+      throws IOException {
+    home = Files.writeString(folder.resolve("file"), "").resolve("home");
+    String file = csv("t.csv", "a,x,101.4,36").toString();
+    assertThat(runAtHome("import", "trees", file, "--lang", language)).isEqualTo(1);
+    assertThat(err).contains(told, "--home").doesNotContain("Exception");
   }
 
   @Test

@@ -85,6 +85,31 @@ class ReleasesOverHttpTest {
     assertThat(sums.text()).contains(file.path("sha256").asString());
   }
 
+  private int count() {
+    return browser.get("/releases").json().path("releases").size();
+  }
+
+  private Answer cancelled(JsonNode job, String account) {
+    return browser.ask("DELETE", job.path("href").asString(), "Authorization", account);
+  }
+
+  /** It may have been made in the meantime: then it is there, and the answer says so. */
+  @Test
+  void aCancelledOneIsNotThereAndOneThatIsThereStays() {
+    int before = count();
+    JsonNode job = begun();
+    assertThat(browser.ask("DELETE", job.path("href").asString()).status()).isEqualTo(401);
+    assertThat(cancelled(job, TestPortal.EDITOR).status()).isIn(200, 202);
+    String state = watched(job).path("state").asString();
+    assertThat(state).isIn("cancelled", "released");
+    assertThat(count()).isEqualTo(state.equals("released") ? before + 1 : before);
+    JsonNode made = watched(begun());
+    Answer late = cancelled(made, TestPortal.EDITOR);
+    assertThat(late.status()).isEqualTo(200);
+    assertThat(late.json().path("state").asString()).isEqualTo("released");
+    assertThat(browser.get(late.json().path("url").asString()).status()).isEqualTo(200);
+  }
+
   @Test
   void aFileIsResumedAndNotSentTwice() {
     String url = made().path("datasets").path(0).path("files").path(0).path("url").asString();

@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.linli.layer.Feature;
 import org.linli.layer.LayerDefinition;
+import org.linli.layer.LocalText;
 import org.linli.store.BulkLoad;
 import org.linli.store.Change;
 import org.linli.store.ChangeSet;
@@ -83,7 +84,7 @@ public final class MemoryStore implements FeatureStore {
 
   private Layer layer(String layerId) {
     return Optional.ofNullable(layers.get(layerId))
-        .orElseThrow(() -> new UnknownLayerException("There is no layer " + layerId + "."));
+        .orElseThrow(() -> UnknownLayerException.of(layerId));
   }
 
   @Override
@@ -112,7 +113,7 @@ public final class MemoryStore implements FeatureStore {
   public StoredLayer createLayer(LayerDefinition definition) {
     synchronized (this) {
       if (layers.containsKey(definition.id())) {
-        throw new LayerExistsException("There is a layer " + definition.id() + " already.");
+        throw LayerExistsException.of(definition.id());
       }
       layers.put(definition.id(), new Layer(definition));
     }
@@ -134,7 +135,7 @@ public final class MemoryStore implements FeatureStore {
     synchronized (this) {
       Layer layer = layer(changes.layerId());
       Map<String, Revisioned> changed = new TreeMap<>(layer.features);
-      changes.edits().forEach(edit -> apply(edit, changed));
+      changes.edits().forEach(edit -> apply(changes.layerId(), edit, changed));
       layer.features.clear();
       layer.features.putAll(changed);
     }
@@ -142,29 +143,29 @@ public final class MemoryStore implements FeatureStore {
         changes.layerId(), changes.edits().stream().map(Edit::code).distinct().toList(), false);
   }
 
-  private static void apply(Edit edit, Map<String, Revisioned> features) {
+  private static void apply(String layerId, Edit edit, Map<String, Revisioned> features) {
     Revisioned known = features.get(edit.code());
     if (edit instanceof Insert insert) {
-      requireFree(known, edit.code());
+      requireFree(known, layerId, edit.code());
       features.put(edit.code(), new Revisioned(insert.feature(), 1));
     } else if (edit instanceof Update update) {
-      requireFresh(known, update.expectedRevision(), edit.code());
+      requireFresh(known, update.expectedRevision(), layerId, edit.code());
       features.put(edit.code(), new Revisioned(update.feature(), known.revision + 1));
     } else if (edit instanceof Delete delete) {
-      requireFresh(known, delete.expectedRevision(), edit.code());
+      requireFresh(known, delete.expectedRevision(), layerId, edit.code());
       features.remove(edit.code());
     }
   }
 
-  private static void requireFree(Revisioned known, String code) {
+  private static void requireFree(Revisioned known, String layerId, String code) {
     if (known != null) {
-      throw new DuplicateCodeException("There is a feature " + code + " already.");
+      throw DuplicateCodeException.of(layerId, code);
     }
   }
 
-  private static void requireFresh(Revisioned known, int expected, String code) {
+  private static void requireFresh(Revisioned known, int expected, String layerId, String code) {
     if (known == null || known.revision != expected) {
-      throw new StaleRevisionException("Feature " + code + " was changed by somebody else.");
+      throw StaleRevisionException.of(layerId, code, expected);
     }
   }
 
@@ -208,7 +209,7 @@ public final class MemoryStore implements FeatureStore {
     public void add(Feature feature) {
       Revisioned known = loaded.get(feature.code());
       if (known != null && mode != LoadMode.UPSERT) {
-        throw new DuplicateCodeException("There is a feature " + feature.code() + " already.");
+        throw DuplicateCodeException.of(definition.id(), feature.code());
       }
       loaded.put(feature.code(), new Revisioned(feature, known == null ? 1 : known.revision + 1));
     }
@@ -262,7 +263,7 @@ public final class MemoryStore implements FeatureStore {
   }
 
   @Override
-  public List<String> recoveryNotes() {
+  public List<LocalText> recoveryNotes() {
     return List.of();
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Route;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,6 +103,32 @@ class ReleaseByEditorTest {
       visitor.page().navigate(PORTAL.address("/data#v1&lang=en"));
       assertThat(visitor.find(TOLD + " .trouble")).hasText("The disk is full.");
       assertThat(visitor.find(BUTTON)).hasAttribute("aria-disabled", "false");
+    }
+  }
+
+  @Test
+  void oneUnderWayIsCancelledByAButtonThatGoesAwayAgain() {
+    AtomicReference<String> now = new AtomicReference<>(RUNNING);
+    String end = job("cancelled", true, "null", 3, "\"Nothing of it is left.\"", "null");
+    try (Visitor visitor = editor("en", RUNNING)) {
+      visitor
+          .page()
+          .route(
+              ONE,
+              route -> {
+                if (route.request().method().equals("DELETE")) {
+                  now.set(end);
+                }
+                answer(route, 200, now.get());
+              });
+      assertThat(visitor.find(".stop-release")).isHidden();
+      visitor.find(BUTTON).press("Enter");
+      assertThat(visitor.find(".stop-release")).hasText("Cancel the release");
+      visitor.find(".stop-release").press("Enter");
+      assertThat(visitor.find(TOLD)).hasText("Nothing of it is left.");
+      assertThat(visitor.find(".stop-release")).isHidden();
+      assertThat(visitor.find(BUTTON)).isFocused();
+      assertThat(visitor.complaints()).isEmpty();
     }
   }
 

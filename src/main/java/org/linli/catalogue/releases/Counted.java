@@ -7,20 +7,26 @@ import java.io.OutputStream;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import org.linli.analysis.Cancellation;
 import org.linli.catalogue.releases.Release.ReleasedFile;
 
 /** A file on its way to the disk, with the length and the SHA-256 of what was written. */
 final class Counted extends FilterOutputStream {
   private final MessageDigest digest;
+  private final Cancellation wanted;
   private long bytes;
 
-  private Counted(OutputStream out, MessageDigest digest) {
+  private Counted(OutputStream out, MessageDigest digest, Cancellation wanted) {
     super(new DigestOutputStream(new BufferedOutputStream(out, 1 << 16), digest));
     this.digest = digest;
+    this.wanted = wanted;
   }
 
-  static Counted over(OutputStream out) {
-    return new Counted(out, RowPrints.sha256());
+  /**
+   * @param wanted may end the writing in the middle
+   */
+  static Counted over(OutputStream out, Cancellation wanted) {
+    return new Counted(out, RowPrints.sha256(), wanted);
   }
 
   @Override
@@ -31,6 +37,7 @@ final class Counted extends FilterOutputStream {
 
   @Override
   public void write(byte[] source, int start, int length) throws IOException {
+    wanted.check();
     out.write(source, start, length);
     bytes += length;
   }

@@ -64,7 +64,7 @@ final class Making {
   private ReleasedFile write(String name, String format, String mediaType, Content content)
       throws IOException {
     Path path = folder.resolve(name);
-    Counted counted = Counted.over(disk.create(path));
+    Counted counted = Counted.over(disk.create(path), progress);
     try (counted) {
       content.writeTo(counted);
     }

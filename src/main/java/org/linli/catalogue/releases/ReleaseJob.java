@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.linli.analysis.CancelledException;
 import org.linli.layer.LocalText;
 import org.linli.layer.RefusedException;
 import org.slf4j.Logger;
@@ -18,8 +19,15 @@ public final class ReleaseJob {
           "Something went wrong here and there is no release; the log has it. Try again later.",
           "མ་ལག་ནོར་འཁྲུལ་བྱུང་བས་གཏན་འབེབས་མ་བྱུང་། ཐོ་བཀོད་ཟིན། རྗེས་སུ་ཡང་བསྐྱར་ཚོད་ལྟ་གནང་།");
 
+  private static final LocalText CANCELLED =
+      new LocalText(
+          "已取消：没有生成数据发布，什么也没有留下。",
+          "It was cancelled: there is no release, and nothing of it is left.",
+          "དོར་ཟིན། གཏན་འབེབས་མ་བྱུང་། ལྷག་མ་ཅི་ཡང་མེད།");
+
   private final String id = UUID.randomUUID().toString();
   private final Instant askedAt;
+  private volatile boolean cancelled;
   private volatile Status status =
       new Status(State.RUNNING, Progress.NONE, Optional.empty(), Optional.empty());
 
@@ -32,6 +40,7 @@ public final class ReleaseJob {
     RUNNING,
     RELEASED,
     REFUSED,
+    CANCELLED,
     /** By a fault of the portal's; the log has it. */
     FAILED;
 
@@ -76,9 +85,16 @@ public final class ReleaseJob {
     return status;
   }
 
+  /** Asks it to end without a release; one that is there already stays. */
+  public void cancel() {
+    cancelled = true;
+  }
+
   void run(ReleaseMaker maker) {
     try {
-      end(State.RELEASED, Optional.of(maker.make(this::at)), Optional.empty());
+      end(State.RELEASED, Optional.of(maker.make(new Told())), Optional.empty());
+    } catch (CancelledException wished) {
+      end(State.CANCELLED, Optional.empty(), Optional.of(CANCELLED));
     } catch (RefusedException refused) {
       end(State.REFUSED, Optional.empty(), Optional.of(refused.detail()));
     } catch (RuntimeException | Error failed) {
@@ -87,9 +103,17 @@ public final class ReleaseJob {
     }
   }
 
-  private void at(String layerId, int filesMade, int filesTotal) {
-    Progress progress = new Progress(Optional.of(layerId), filesMade, filesTotal);
-    status = new Status(State.RUNNING, progress, Optional.empty(), Optional.empty());
+  private final class Told implements ReleaseProgress {
+    @Override
+    public void update(String layerId, int filesMade, int filesTotal) {
+      Progress progress = new Progress(Optional.of(layerId), filesMade, filesTotal);
+      status = new Status(State.RUNNING, progress, Optional.empty(), Optional.empty());
+    }
+
+    @Override
+    public boolean isCancelled() {
+      return cancelled;
+    }
   }
 
   private void end(State how, Optional<Release> release, Optional<LocalText> message) {

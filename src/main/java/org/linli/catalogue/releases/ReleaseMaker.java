@@ -13,7 +13,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
+import org.linli.analysis.Cancellation;
+import org.linli.analysis.CancelledException;
 import org.linli.catalogue.ServedLayer;
 import org.linli.catalogue.releases.Release.ReleasedDataset;
 import org.linli.layer.LocalText;
@@ -30,19 +32,19 @@ public final class ReleaseMaker {
   private static final String LOCK = ".lock";
 
   private final Releases releases;
-  private final Supplier<List<ServedLayer>> layers;
+  private final Function<Cancellation, List<ServedLayer>> layers;
   private final LayerFiles files;
   private final Clock clock;
   private final String publisher;
   private final Disk disk;
 
   /**
-   * @param layers the layers as the public may see them
+   * @param layers the layers as the public may see them; made as long as they are wanted
    * @param clock tells the day that a release is named by
    */
   public ReleaseMaker(
       Releases releases,
-      Supplier<List<ServedLayer>> layers,
+      Function<Cancellation, List<ServedLayer>> layers,
       LayerFiles files,
       Clock clock,
       String publisher) {
@@ -51,7 +53,7 @@ public final class ReleaseMaker {
 
   ReleaseMaker(
       Releases releases,
-      Supplier<List<ServedLayer>> layers,
+      Function<Cancellation, List<ServedLayer>> layers,
       LayerFiles files,
       Clock clock,
       String publisher,
@@ -78,6 +80,7 @@ public final class ReleaseMaker {
    * The same, told as it goes on.
    *
    * @throws RefusedException if there is nothing to release, or another release is being made
+   * @throws CancelledException if it is cancelled before it is there; then there is no release
    * @throws UncheckedIOException if it cannot be written; then there is no release
    */
   public Release make(ReleaseProgress progress) {
@@ -116,7 +119,7 @@ public final class ReleaseMaker {
 
   private Release makeAlone(ReleaseProgress progress) throws IOException {
     clearUnfinished();
-    List<ServedLayer> subjects = layers.get();
+    List<ServedLayer> subjects = layers.apply(progress);
     if (subjects.isEmpty()) {
       throw new RefusedException(
           409,
@@ -129,6 +132,7 @@ public final class ReleaseMaker {
     try {
       Files.createDirectory(unfinished);
       Release release = write(subjects, unfinished, progress);
+      progress.check();
       disk.rename(unfinished, releases.folder().resolve(release.id()));
       disk.settle(releases.folder());
       return release;

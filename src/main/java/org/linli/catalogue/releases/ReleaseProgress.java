@@ -1,7 +1,10 @@
 package org.linli.catalogue.releases;
 
-/** Hears how far the making of a release is. */
-public interface ReleaseProgress {
+import org.linli.analysis.Cancellation;
+
+/** Hears how far the making of a release is, and may end it as long as there is none. */
+@FunctionalInterface
+public interface ReleaseProgress extends Cancellation {
   /** Nobody listens. */
   ReleaseProgress NONE = (layerId, filesMade, filesTotal) -> {};
 
@@ -10,4 +13,9 @@ public interface ReleaseProgress {
    * @param filesTotal files of layers, those that describe the release not among them
    */
   void update(String layerId, int filesMade, int filesTotal);
+
+  @Override
+  default boolean isCancelled() {
+    return false;
+  }
 }

@@ -12,8 +12,11 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.linli.analysis.Cancellation;
 import org.linli.catalogue.ServedLayer;
+import org.linli.catalogue.Town;
 import org.linli.catalogue.releases.ReleaseJob.State;
+import org.linli.layer.Audience;
 import org.linli.layer.RefusedException;
 
 /** How a making goes on beside its asker, and how it may end without a release. */
@@ -24,7 +27,8 @@ class ReleaseJobsTest {
   private ReleaseJobs jobs(Supplier<List<ServedLayer>> layers) {
     Releases releases = new Releases(folder);
     ReleaseMaker maker =
-        new ReleaseMaker(releases, layers, new ExportedFiles(), Clock.systemUTC(), "居委会");
+        new ReleaseMaker(
+            releases, wanted -> layers.get(), new ExportedFiles(), Clock.systemUTC(), "居委会");
     return new ReleaseJobs(maker, Clock.systemUTC());
   }
 
@@ -62,6 +66,32 @@ class ReleaseJobsTest {
     } finally {
       gate.countDown();
       jobs.close();
+    }
+  }
+
+  /** Cancelled while its layers are being gathered, hence before a file of it is written. */
+  @Test
+  void oneThatIsCancelledEndsWithoutAReleaseAndLetsTheNextBegin() throws InterruptedException {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch gate = new CountDownLatch(1);
+    try (Town town = new Town()) {
+      ReleaseJobs jobs =
+          jobs(
+              () -> {
+                begun.countDown();
+                awaitOpen(gate);
+                return town.layers().list(Audience.PUBLIC, Cancellation.NONE);
+              });
+      ReleaseJob job = jobs.start();
+      assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
+      job.cancel();
+      gate.countDown();
+      jobs.close();
+      assertThat(job.status().state()).isEqualTo(State.CANCELLED);
+      assertThat(job.status().state().isOver()).isTrue();
+      assertThat(job.status().message().orElseThrow().zh()).contains("已取消");
+      assertThat(new Releases(folder).list()).isEmpty();
+      assertThat(folder.resolve(".making")).doesNotExist();
     }
   }
 

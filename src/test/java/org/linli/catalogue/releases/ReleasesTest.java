@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.linli.analysis.Cancellation;
+import org.linli.analysis.CancelledException;
 import org.linli.analysis.CommunityTime;
 import org.linli.catalogue.Town;
 import org.linli.catalogue.releases.Release.Changes;
@@ -74,12 +74,7 @@ class ReleasesTest {
 
   private ReleaseMaker maker(LayerFiles files, Disk disk) {
     return new ReleaseMaker(
-        releases,
-        () -> town.layers().list(Audience.PUBLIC, Cancellation.NONE),
-        files,
-        clock,
-        "居委会",
-        disk);
+        releases, wanted -> town.layers().list(Audience.PUBLIC, wanted), files, clock, "居委会", disk);
   }
 
   private Release make() {
@@ -342,6 +337,42 @@ class ReleasesTest {
           .hasMessageContaining("there is none");
       assertThat(releases.list()).as("step " + step).hasSize(1);
       assertThat(sums()).as("step " + step).isEqualTo(before);
+    }
+    assertThat(make().id()).isEqualTo("2026-06-15.2");
+  }
+
+  /** Cancels at one of the moments at which it is asked, counted from 1. */
+  private static final class Wanted implements ReleaseProgress {
+    private final int unwantedAt;
+    private int asked;
+
+    Wanted(int unwantedAt) {
+      this.unwantedAt = unwantedAt;
+    }
+
+    @Override
+    public void update(String layerId, int filesMade, int filesTotal) {}
+
+    @Override
+    public boolean isCancelled() {
+      return ++asked == unwantedAt;
+    }
+  }
+
+  @Test
+  void oneThatIsCancelledAtAnyMomentLeavesNothing() throws IOException {
+    ReleaseMaker maker = maker(files, new Disk.Durable());
+    Wanted all = new Wanted(0);
+    maker.make(all);
+    Map<String, String> before = sums();
+    assertThat(all.asked).isGreaterThan(20);
+    for (int moment = 1; moment <= all.asked; moment++) {
+      Wanted wanted = new Wanted(moment);
+      assertThatThrownBy(() -> maker.make(wanted))
+          .as("moment " + moment)
+          .isInstanceOf(CancelledException.class);
+      assertThat(releases.list()).as("moment " + moment).hasSize(1);
+      assertThat(sums()).as("moment " + moment).isEqualTo(before);
     }
     assertThat(make().id()).isEqualTo("2026-06-15.2");
   }
