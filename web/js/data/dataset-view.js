@@ -37,6 +37,7 @@ export function createDatasetView(shell, id) {
   let plan = null;
   let asking = null;
   let timer = null;
+  const areaFeed = el('li', { class: 'area-feed', hidden: true }, el('a', {}, words.t('further.areaFeed')));
   start();
 
   async function start() {
@@ -86,7 +87,10 @@ export function createDatasetView(shell, id) {
     if (mapElement) {
       openMap(mapElement, where);
     }
-    const refresh = () => ask({ where, taking, count, preview });
+    const refresh = () => {
+      feedHere();
+      ask({ where, taking, count, preview });
+    };
     ends.push(store.watch(wantedOf, () => later(refresh, where)));
     refresh();
   }
@@ -188,6 +192,14 @@ export function createDatasetView(shell, id) {
     );
   }
 
+  /** What is new in the area that is chosen above: in its box, if it is drawn otherwise. */
+  function feedHere() {
+    const { ring, box } = wantedOf(store.get());
+    const [west, south, east, north] = ring ? bounds(ring) : (box ?? []);
+    areaFeed.hidden = west === undefined;
+    areaFeed.querySelector('a').href = addressWith(`/feeds/${id}.atom`, west === undefined ? [] : [['bbox', [west, south, east, north].map((edge) => Number(edge.toFixed(6))).join(',')]]);
+  }
+
   /** Where else the dataset stands: for feeds, for programs, for other catalogues. */
   function further() {
     const link = (href, text) => el('li', {}, el('a', { href }, text));
@@ -196,7 +208,7 @@ export function createDatasetView(shell, id) {
       el(
         'ul',
         {},
-        record.made || record.audience === 'staff' ? null : link(`/feeds/${id}.atom`, words.t('further.feed')),
+        record.made || record.audience === 'staff' ? null : [link(`/feeds/${id}.atom`, words.t('further.feed')), areaFeed],
         link(`/releases?lang=${words.language}`, words.t('further.releases')),
         link(access.path(`/ogc/collections/${id}`), words.t('further.collection')),
         link(access.path(`/api/datasets/${id}`), words.t('further.record')),

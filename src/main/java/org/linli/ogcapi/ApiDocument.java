@@ -32,6 +32,7 @@ final class ApiDocument {
   private static final Map<String, Object> TEMPLATE = read();
   private static final String EACH_LAYER = "eachLayer";
   private static final String EACH_FILE = "eachFile";
+  private static final String EACH_FEED = "eachFeed";
   private static final String EACH_PLACED_LAYER = "eachPlacedLayer";
   private static final String EACH_ANALYSIS = "eachAnalysis";
   private static final String EACH_ANALYSIS_OF_STAFF = "eachAnalysisOfStaff";
@@ -99,6 +100,9 @@ final class ApiDocument {
       paths.putAll(map(filled(TEMPLATE.get(EACH_LAYER), layer)));
       for (ExportFormat format : ExportFormat.of(layer.geometry())) {
         paths.putAll(map(ApiFile.of(filled(TEMPLATE.get(EACH_FILE), layer), format)));
+      }
+      if (asked.audience() == Audience.PUBLIC && Analyses.findMaker(layer.id()).isEmpty()) {
+        paths.putAll(map(filled(TEMPLATE.get(EACH_FEED), layer)));
       }
       if (layer.hasGeometry()) {
         paths.putAll(map(filled(TEMPLATE.get(EACH_PLACED_LAYER), layer)));

@@ -2,6 +2,7 @@ package org.linli.opendata;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.linli.catalogue.Datasets;
 import org.linli.catalogue.Publisher;
 import org.linli.catalogue.Site;
 import org.linli.catalogue.feeds.AtomFeed;
+import org.linli.catalogue.feeds.FeedArea;
 import org.linli.catalogue.feeds.FeedEntry;
 import org.linli.catalogue.feeds.Feeds;
 import org.linli.catalogue.harvest.Catalogue;
@@ -31,6 +33,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 final class FeedsController {
   private static final String PROJECTS = "projects";
+  private static final String COMMUNITIES = "communities";
 
   private final Datasets datasets;
   private final Snapshots snapshots;
@@ -54,17 +57,19 @@ final class FeedsController {
   @GetMapping("/feeds/{layer:[a-z][a-z0-9_]*}.atom")
   Representation layer(
       @PathVariable String layer, Site site, Locale language, Parameters parameters) {
-    requireLanguage(parameters);
     Dataset dataset = datasets.get(layer, Audience.PUBLIC);
     Feeds feeds = feeds(site, language);
-    Optional<LayerView> view = snapshots.current().findView(layer, Audience.PUBLIC);
+    PortalSnapshot portal = snapshots.current();
+    Optional<LayerView> view = portal.findView(layer, Audience.PUBLIC);
     if (view.isEmpty()) {
+      requireLanguage(parameters);
       return answer(feeds.ofMade(dataset), language);
     }
+    FeedArea area = area(parameters, view.get(), portal);
     return answer(
         layer.equals(PROJECTS)
-            ? feeds.ofProjects(dataset, view.get())
-            : feeds.ofLayer(dataset, view.get(), store.lastCommits(layer, Feeds.COMMITS)),
+            ? feeds.ofProjects(dataset, view.get(), area)
+            : feeds.ofLayer(dataset, view.get(), store.lastCommits(layer, Feeds.COMMITS), area),
         language);
   }
 
@@ -81,6 +86,13 @@ final class FeedsController {
           .ifPresent(entries::addAll);
     }
     return answer(feeds.ofAll(entries, releases.list()), language);
+  }
+
+  private static FeedArea area(Parameters parameters, LayerView view, PortalSnapshot portal) {
+    Set<String> all = new HashSet<>(FeedArea.PARAMETERS);
+    all.add("lang");
+    parameters.requireOnly(all).oneOf("lang", DatasetsController.LANGUAGES);
+    return FeedArea.read(parameters, view, portal.findView(COMMUNITIES, Audience.PUBLIC));
   }
 
   private static void requireLanguage(Parameters parameters) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -54,30 +55,31 @@ public final class Feeds {
     return dataset.definition().title().in(language);
   }
 
-  /** A layer of the store: a commit an entry. */
-  public AtomFeed ofLayer(Dataset dataset, LayerView view, List<Commit> commits) {
-    return feed(dataset, entries(dataset, view, commits));
+  /** A layer of the store: a commit that touched the area an entry. */
+  public AtomFeed ofLayer(Dataset dataset, LayerView view, List<Commit> commits, FeedArea area) {
+    return feed(dataset, entries(dataset, view, commits, area), area);
   }
 
   /** A layer that is made has no commits of its own: the last change of its sources is told. */
   public AtomFeed ofMade(Dataset dataset) {
-    return feed(dataset, List.of(made(dataset)));
+    return feed(dataset, List.of(made(dataset)), FeedArea.EVERYWHERE);
   }
 
-  /** Projects, the one that got furthest last first. */
-  public AtomFeed ofProjects(Dataset dataset, LayerView view) {
+  /** Projects in the area, the one that got furthest last first. */
+  public AtomFeed ofProjects(Dataset dataset, LayerView view, FeedArea area) {
     return feed(
         dataset,
         new ProjectNews(view, language, site())
-            .newest(MOST, code -> urn(dataset, "project " + code)));
+            .newest(MOST, area.chosen(), code -> urn(dataset, "project " + code)),
+        area);
   }
 
-  private AtomFeed feed(Dataset dataset, List<FeedEntry> entries) {
+  private AtomFeed feed(Dataset dataset, List<FeedEntry> entries, FeedArea area) {
     return new AtomFeed(
-        urn(dataset, "feed"),
+        urn(dataset, "feed" + area.query()),
         title(dataset),
         catalogue.publisher().name(),
-        site().at("/feeds/" + dataset.id() + ".atom"),
+        site().at("/feeds/" + dataset.id() + ".atom" + area.query()),
         site().at("/data/" + dataset.id()),
         dataset.updatedAt(),
         entries);
@@ -94,25 +96,41 @@ public final class Feeds {
 
   /** The commits of a layer that the public may know of, newest first. */
   public List<FeedEntry> entries(Dataset dataset, LayerView view, List<Commit> commits) {
-    return commits.stream().flatMap(commit -> entry(dataset, view, commit).stream()).toList();
+    return entries(dataset, view, commits, FeedArea.EVERYWHERE);
   }
 
-  private Optional<FeedEntry> entry(Dataset dataset, LayerView view, Commit commit) {
+  private List<FeedEntry> entries(
+      Dataset dataset, LayerView view, List<Commit> commits, FeedArea area) {
+    Set<String> touched = commits.stream().flatMap(Feeds::codes).collect(Collectors.toSet());
+    Told told = new Told(dataset, view, area, area.shown(view, touched));
+    return commits.stream().flatMap(commit -> entry(told, commit).stream()).toList();
+  }
+
+  /**
+   * What entries are told of.
+   *
+   * @param shown of the features that any of the commits touched those that the view shows in the
+   *     area
+   */
+  private record Told(Dataset dataset, LayerView view, FeedArea area, Set<String> shown) {}
+
+  private Optional<FeedEntry> entry(Told of, Commit commit) {
     if (commit.change().whole()) {
-      return Optional.of(entry(dataset, commit, WHOLE.in(language) + view.count()));
+      String count = WHOLE.in(language) + of.view.count(of.area.chosen());
+      return Optional.of(entry(of, commit, count));
     }
     List<String> told = new ArrayList<>();
-    List<String> shown = codes(commit).filter(code -> view.find(code).isPresent()).toList();
+    List<String> shown = codes(commit).filter(of.shown::contains).toList();
     if (!shown.isEmpty()) {
-      told.add(TOUCHED.in(language) + named(view, shown));
+      told.add(TOUCHED.in(language) + named(of.view, shown));
     }
-    List<String> gone = gone(view, commit);
+    List<String> gone = gone(of, commit);
     if (!gone.isEmpty()) {
       told.add(REMOVED.in(language) + few(gone.stream(), gone.size()));
     }
     return told.isEmpty()
         ? Optional.empty()
-        : Optional.of(entry(dataset, commit, String.join(" · ", told)));
+        : Optional.of(entry(of, commit, String.join(" · ", told)));
   }
 
   private static Stream<String> codes(Commit commit) {
@@ -122,12 +140,12 @@ public final class Feeds {
   /**
    * The features that a commit took away. Where the public sees every row, what it does not find
    * was removed; where rows may be hidden, that may also be one that it never saw, and nothing is
-   * told.
+   * told. Nor is it in an area: where something was that is gone, nobody knows.
    */
-  private static List<String> gone(LayerView view, Commit commit) {
-    return view.definition().hiddenRows().isPresent()
+  private static List<String> gone(Told of, Commit commit) {
+    return of.view.definition().hiddenRows().isPresent() || !of.area.isEverywhere()
         ? List.of()
-        : codes(commit).filter(code -> view.find(code).isEmpty()).toList();
+        : codes(commit).filter(code -> of.view.find(code).isEmpty()).toList();
   }
 
   private String named(LayerView view, List<String> codes) {
@@ -140,12 +158,12 @@ public final class Feeds {
     return count > NAMED ? first + " … (" + count + ")" : first;
   }
 
-  private FeedEntry entry(Dataset dataset, Commit commit, String summary) {
+  private FeedEntry entry(Told of, Commit commit, String summary) {
     return new FeedEntry(
-        urn(dataset, "version " + commit.change().version()),
-        title(dataset),
+        urn(of.dataset, "version " + commit.change().version() + of.area.query()),
+        title(of.dataset),
         summary,
-        site().at("/data/" + dataset.id()),
+        site().at("/data/" + of.dataset.id()),
         commit.at());
   }
 

@@ -34,11 +34,12 @@ final class ProjectNews {
   }
 
   /**
+   * @param chosen which of them
    * @param ids the entry's IRI by the project's code
    */
-  List<FeedEntry> newest(int limit, UnaryOperator<String> ids) {
+  List<FeedEntry> newest(int limit, LayerQuery chosen, UnaryOperator<String> ids) {
     List<FeedEntry> all = new ArrayList<>();
-    RowCursor row = view.rows(LayerQuery.ALL);
+    RowCursor row = view.rows(chosen);
     while (row.next()) {
       all.add(entry(row, ids.apply(row.code())));
     }

@@ -1,6 +1,7 @@
 package org.linli.catalogue.feeds;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.rometools.rome.feed.atom.Entry;
 import com.rometools.rome.feed.atom.Feed;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,9 +23,15 @@ import org.linli.catalogue.harvest.Catalogue;
 import org.linli.layer.Audience;
 import org.linli.layer.BuiltInLayers;
 import org.linli.layer.Feature;
+import org.linli.layer.InvalidParameterException;
 import org.linli.layer.LayerDefinition;
+import org.linli.layer.Parameters;
+import org.linli.snapshot.LayerSnapshot;
 import org.linli.snapshot.LayerView;
 import org.linli.testing.TownLayers;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
 
 /** What feeds tell, read by a feed reader. */
 class FeedsTest {
@@ -62,7 +70,82 @@ class FeedsTest {
             .ofLayer(
                 town.datasets().get(id, Audience.PUBLIC),
                 view(id),
-                town.store().lastCommits(id, Feeds.COMMITS)));
+                town.store().lastCommits(id, Feeds.COMMITS),
+                FeedArea.EVERYWHERE));
+  }
+
+  private Feed housesIn(String parameter, String value) {
+    FeedArea area =
+        FeedArea.read(
+            new Parameters(Map.of(parameter, List.of(value))),
+            view("houses"),
+            Optional.of(blocks()));
+    return read(
+        feeds(Locale.ENGLISH)
+            .ofLayer(
+                town.datasets().get("houses", Audience.PUBLIC),
+                view("houses"),
+                town.store().lastCommits("houses", Feeds.COMMITS),
+                area));
+  }
+
+  /** One community, three-cornered: h-000 lies in it, and h-011 only in its box. */
+  private static LayerView blocks() {
+    LayerDefinition communities = BuiltInLayers.find("communities").orElseThrow();
+    Coordinate corner = new Coordinate(101.3999, 35.9999);
+    Geometry shape =
+        new GeometryFactory()
+            .createPolygon(
+                new Coordinate[] {
+                  corner,
+                  new Coordinate(101.4019, 35.9999),
+                  new Coordinate(101.3999, 36.0019),
+                  corner.copy()
+                });
+    LayerSnapshot.Builder builder = new LayerSnapshot.Builder(communities);
+    builder.add(new Feature("三角", shape, new Object[communities.fields().size()]), 1);
+    return builder.finish(1, Town.NOW).view(Audience.PUBLIC);
+  }
+
+  @Test
+  void aFeedOfAnAreaTellsOnlyOfWhatIsThere() {
+    put(0, "里面");
+    put(11, "外面");
+    String box = "101.3999,35.9999,101.4019,36.0019";
+    Feed boxed = housesIn("bbox", box);
+    assertThat(summaries(boxed))
+        .containsExactly(
+            "Features that changed: 外面",
+            "Features that changed: 里面",
+            "Loaded anew; features now: 4");
+    Feed named = housesIn("community", "三角");
+    assertThat(summaries(named))
+        .containsExactly("Features that changed: 里面", "Loaded anew; features now: 3");
+    assertThat(named.getOtherLinks().get(0).getHref())
+        .endsWith("/feeds/houses.atom?community=%E4%B8%89%E8%A7%92");
+    assertThat(named.getId()).isNotEqualTo(boxed.getId()).isNotEqualTo(houses().getId());
+    assertThat(named.getEntries().get(0).getId())
+        .isNotEqualTo(houses().getEntries().get(1).getId());
+    town.store().remove("houses", "h-000");
+    assertThat(summaries(housesIn("community", "三角")))
+        .containsExactly("Loaded anew; features now: 2");
+  }
+
+  private static List<String> summaries(Feed feed) {
+    return feed.getEntries().stream().map(entry -> entry.getSummary().getValue()).toList();
+  }
+
+  @Test
+  void aCommunityThatIsNotThereIsNamedWithWhereTheyAre() {
+    assertThatThrownBy(() -> housesIn("community", "nowhere"))
+        .isInstanceOfSatisfying(
+            InvalidParameterException.class,
+            refused -> {
+              assertThat(refused.parameter()).isEqualTo("community");
+              assertThat(refused.detail().en()).contains("nowhere", "/ogc/collections/communities");
+            });
+    assertThatThrownBy(() -> housesIn("bbox", "1,2,3"))
+        .isInstanceOf(InvalidParameterException.class);
   }
 
   private static Feed read(AtomFeed feed) {
@@ -144,7 +227,10 @@ class FeedsTest {
     Feed feed =
         read(
             feeds(Locale.forLanguageTag("zh"))
-                .ofProjects(town.datasets().get("projects", Audience.PUBLIC), view("projects")));
+                .ofProjects(
+                    town.datasets().get("projects", Audience.PUBLIC),
+                    view("projects"),
+                    FeedArea.EVERYWHERE));
     assertThat(feed.getEntries().stream().map(entry -> entry.getTitle().split(" · ")[0]))
         .containsExactly("楼道灯", "口袋公园");
     // Midnight in the community is 16:00 of the day before in UTC.
