@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.linli.catalogue.FileSizes;
 import org.linli.encode.Representation.Body;
 import org.linli.encode.Representation.Export;
@@ -14,8 +15,8 @@ import org.linli.http.ExportShelf.Copy;
 
 /**
  * Sends exports: a kept copy straight from its file, any other while it is being made. A range of
- * one that is not kept yet is sent once it is. A HEAD of a whole layer makes it, too: clients that
- * open files at their addresses, as GDAL and QGIS do, ask for the length first and read in ranges.
+ * one that is not kept yet is sent once it is. A HEAD makes nothing: it tells what is known
+ * without, the length among it if the file was ever made.
  */
 final class ExportSender {
   /** From this size on the server sends files itself, without a copy through this program. */
@@ -57,7 +58,9 @@ final class ExportSender {
         learn(export, copy.get().bytes());
       }
       sendCopy(copy.get(), range, request, response);
-    } else if (name.isPresent() || !isHead(request)) {
+    } else if (isHead(request)) {
+      knownBytes(export, coding).ifPresent(response::setContentLengthLong);
+    } else {
       sendMaking(export, conditions.tag().name(), name, coding, range, request, response);
     }
   }
@@ -141,18 +144,28 @@ final class ExportSender {
                         format -> sizes.learn(whole.layerId(), whole.version(), format, bytes)));
   }
 
+  /** How long the file is, if it was made since the start and is sent as it is. */
+  private OptionalLong knownBytes(Export export, ContentCoding coding) {
+    if (coding != ContentCoding.IDENTITY) {
+      return OptionalLong.empty();
+    }
+    return export.whole().stream()
+        .flatMap(
+            whole -> whole.plain().map(sizes.of(whole.layerId(), whole.version())::get).stream())
+        .mapToLong(Long::longValue)
+        .findFirst();
+  }
+
   private static void send(
       GrowingFile file,
       Optional<String> range,
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    boolean lengthFirst = range.isPresent() || isHead(request) || !canSendChunks(request);
+    boolean lengthFirst = range.isPresent() || !canSendChunks(request);
     file.awaitBeyond(lengthFirst ? Long.MAX_VALUE : BUFFER_BYTES);
     response.setBufferSize(BUFFER_BYTES);
-    if (isHead(request)) {
-      startAnswer(range, file.length(), response);
-    } else if (file.isWhole()) {
+    if (file.isWhole()) {
       file.copyTo(response.getOutputStream(), startAnswer(range, file.length(), response));
     } else {
       file.copyTo(response.getOutputStream());

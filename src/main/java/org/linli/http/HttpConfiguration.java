@@ -43,8 +43,13 @@ class HttpConfiguration {
   }
 
   @Bean
-  Responder responder(ExportWorkshop workshop, FileSizes sizes) {
-    return new Responder(new ExportSender(workshop, sizes));
+  Sites sites(HttpSettings settings) {
+    return new Sites(settings.publicUrl());
+  }
+
+  @Bean
+  Responder responder(ExportWorkshop workshop, FileSizes sizes, Sites sites) {
+    return new Responder(new ExportSender(workshop, sizes), sites);
   }
 
   @Bean
@@ -104,7 +109,7 @@ class HttpConfiguration {
   }
 
   @Bean
-  WebMvcConfigurer requestsAndAnswers(Responder responder, HttpSettings settings) {
+  WebMvcConfigurer requestsAndAnswers(Responder responder, Sites sites) {
     return new WebMvcConfigurer() {
       @Override
       public void addInterceptors(InterceptorRegistry registry) {
@@ -116,7 +121,7 @@ class HttpConfiguration {
         resolvers.add(new AudienceArgument());
         resolvers.add(new ParametersArgument());
         resolvers.add(new ClientArgument());
-        resolvers.add(new SiteArgument(settings.publicUrl()));
+        resolvers.add(new SiteArgument(sites));
       }
 
       @Override

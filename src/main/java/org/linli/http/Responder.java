@@ -21,9 +21,11 @@ final class Responder {
   private static final int WORTH_COMPRESSING_BYTES = 600;
 
   private final ExportSender exports;
+  private final Sites sites;
 
-  Responder(ExportSender exports) {
+  Responder(ExportSender exports, Sites sites) {
     this.exports = exports;
+    this.sites = sites;
   }
 
   void send(Representation answer, HttpServletRequest request, HttpServletResponse response)
@@ -114,11 +116,13 @@ final class Responder {
         coding.key());
   }
 
-  private static EntityTag tag(
+  /** The links in an answer lead to the site, whatever address it was asked by. */
+  private EntityTag tag(
       Representation answer, Edition edition, ContentCoding coding, HttpServletRequest request) {
     return EntityTag.of(
         edition.key(),
-        request.getRequestURL(),
+        sites.of(request).address(),
+        request.getRequestURI(),
         parameters(request),
         answer.mediaType(),
         new TreeMap<>(answer.headers()),

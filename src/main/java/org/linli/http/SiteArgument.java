@@ -8,15 +8,12 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/**
- * Gives a handler the {@link Site}: the address that the settings name, else the one that was
- * asked.
- */
+/** Gives a handler the {@link Site}. */
 final class SiteArgument implements HandlerMethodArgumentResolver {
-  private final String publicUrl;
+  private final Sites sites;
 
-  SiteArgument(String publicUrl) {
-    this.publicUrl = publicUrl;
+  SiteArgument(Sites sites) {
+    this.sites = sites;
   }
 
   @Override
@@ -30,15 +27,6 @@ final class SiteArgument implements HandlerMethodArgumentResolver {
       ModelAndViewContainer container,
       NativeWebRequest request,
       WebDataBinderFactory binders) {
-    return new Site(
-        publicUrl.isBlank()
-            ? asked(request.getNativeRequest(HttpServletRequest.class))
-            : publicUrl);
-  }
-
-  private static String asked(HttpServletRequest request) {
-    String url = request.getRequestURL().toString();
-    String host = url.substring(0, url.length() - request.getRequestURI().length());
-    return host + request.getContextPath();
+    return sites.of(request.getNativeRequest(HttpServletRequest.class));
   }
 }

@@ -124,6 +124,8 @@ class LayerExportTest {
         "/data/notes.geojson",
         "/data/Houses.geojson",
         "/data/houses.exe",
+        "/data/houses.GEOJSON",
+        "/data/houses.Shp.zip",
         "/data/..geojson",
         "/data/houses.geojson.exe"
       })

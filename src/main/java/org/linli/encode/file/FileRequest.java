@@ -48,7 +48,8 @@ public final class FileRequest {
   }
 
   private static ExportFormat format(LayerDefinition definition, String ending) {
-    Optional<ExportFormat> format = ExportFormat.find(ending);
+    Optional<ExportFormat> format =
+        ExportFormat.find(ending).filter(known -> known.ending().equals(ending));
     List<ExportFormat> fitting = ExportFormat.of(definition.geometry());
     return format
         .filter(fitting::contains)
