@@ -16,6 +16,8 @@ final class Cql2Lexer {
     '.', '.', '0', '9', 0x300, 0x36F, 0x203F, 0x2040, 0xB7, 0xB7
   };
 
+  private static final String CONTROL_LETTERS = "abtnvfr";
+  private static final String CONTROLS = "\u0007\b\t\n\u000b\f\r";
   private final String source;
   private int at;
 
@@ -77,20 +79,30 @@ final class Cql2Lexer {
     return index < source.length() && source.charAt(index) == wanted;
   }
 
-  /** A quote within is doubled, or follows a backslash; all else stands for itself. */
+  /**
+   * A quote within is doubled, or follows a backslash; seven control characters are a backslash and
+   * a letter (OGC 21-065r2, cql2-text/escaping); all else stands for itself, a backslash too, since
+   * patterns need it.
+   */
   private Cql2Token text() {
     int start = at++;
     StringBuilder value = new StringBuilder();
     while (at < source.length()) {
-      boolean escaped = has(at, '\\') && has(at + 1, '\'') || has(at, '\'') && has(at + 1, '\'');
-      if (has(at, '\'') && !escaped) {
+      int control = has(at, '\\') && at + 1 < source.length() ? control(source.charAt(at + 1)) : -1;
+      boolean quote = has(at, '\\') && has(at + 1, '\'') || has(at, '\'') && has(at + 1, '\'');
+      if (has(at, '\'') && !quote) {
         at++;
         return new Cql2Token(Kind.TEXT, value.toString(), start);
       }
-      at += escaped ? 1 : 0;
-      value.append(source.charAt(at++));
+      at += quote || control >= 0 ? 1 : 0;
+      value.append(control >= 0 ? CONTROLS.charAt(control) : source.charAt(at));
+      at++;
     }
     throw Cql2Fault.at(start, source.substring(start), Expected.CLOSING_QUOTE);
+  }
+
+  private static int control(char letter) {
+    return CONTROL_LETTERS.indexOf(letter);
   }
 
   /** Within double quotes any name of a field may stand; a double quote of its own is doubled. */

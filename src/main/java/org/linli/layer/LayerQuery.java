@@ -7,10 +7,10 @@ import org.linli.geo.Bounds;
 /**
  * Which features of a layer, in which order, and what of each: all conditions hold together.
  *
- * @param windows the geometry touches one of these (two for a box across the antimeridian); none
- *     asks nothing of the geometry
- * @param time the feature's time meets this span; a feature without a time always does (OGC
- *     17-069r4, requirement 26 leaves it open; we keep it in)
+ * @param windows the geometry touches one of these (two for a box across the antimeridian), and a
+ *     feature without a geometry always does (OGC 17-069r4, fc-bbox-response, C); none asks nothing
+ * @param time the feature's time meets this span, and a feature without a time always does
+ *     (fc-time-response, C)
  * @param conditions fields equal to values
  * @param filter is true of the feature; checked against the layer's fields, geometries in lon-lat
  * @param sort the order, most important first; features that are equal in it, and all when it is

@@ -80,7 +80,8 @@ final class Tilesets {
     List<Link> links =
         List.of(
             new Link(asked.other(self, "f", "json"), "self", JSON),
-            new Link(asked.other(self, "f", "tilejson"), "alternate", JSON));
+            new Link(asked.other(self, "f", "tilejson"), "alternate", JSON),
+            tilingScheme());
     TilesetItem only =
         new TilesetItem(title(view, asked), "vector", WEB_MERCATOR, REGISTRY + MATRIX_SET, links);
     return new TilesetList(
@@ -89,6 +90,11 @@ final class Tilesets {
 
   private static String tileset(LayerView view, Asked asked) {
     return asked.place().tiles(view.definition().id()) + "/" + MATRIX_SET;
+  }
+
+  private static Link tilingScheme() {
+    return new Link(
+        REGISTRY + MATRIX_SET, "http://www.opengis.net/def/rel/ogc/1.0/tiling-scheme", JSON);
   }
 
   private static String title(LayerView view, Asked asked) {
@@ -105,9 +111,7 @@ final class Tilesets {
             asked.other(asked.place().collection(view.definition().id())),
             "http://www.opengis.net/def/rel/ogc/1.0/geodata",
             JSON));
-    links.add(
-        new Link(
-            REGISTRY + MATRIX_SET, "http://www.opengis.net/def/rel/ogc/1.0/tiling-scheme", JSON));
+    links.add(tilingScheme());
     String tile = asked.other(self + "/{tileMatrix}/{tileRow}/{tileCol}", "v", edition);
     links.add(Link.template(tile, "item", MVT));
     return new Tileset(

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
 import org.linli.geo.Bounds;
 import org.linli.geo.CoordinateGrid;
 
@@ -28,7 +29,7 @@ final class BlockCursor implements Comparable<BlockCursor> {
   private int runEnd;
 
   /**
-   * @param windows one of which a row's geometry touches; none asks nothing
+   * @param windows one of which a row's geometry touches, if it has one; none asks nothing
    * @param reach windows of which a row's box must touch one for the filter to be true; empty when
    *     the filter has no such
    */
@@ -56,6 +57,7 @@ final class BlockCursor implements Comparable<BlockCursor> {
 
   private static int[] inWindows(Block block, List<Bounds> windows) {
     RowList rows = new RowList();
+    IntStream.of(block.geometries().unplaced()).forEach(rows::add);
     for (Bounds window : windows) {
       BoxTest exact = new BoxTest(block.geometries(), window);
       block

@@ -3,6 +3,7 @@ package org.linli.snapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.linli.geo.CoordinateGrid;
 import org.linli.geo.PackedRTree;
 import org.locationtech.jts.geom.Coordinate;
@@ -44,6 +45,7 @@ public final class Geometries {
   private final long[] shells;
   private final int[] xy;
   private final double[] m;
+  private volatile int[] unplaced;
 
   Geometries(
       byte[] kinds, int[] partStarts, int[] vertexStarts, long[] shells, int[] xy, double[] m) {
@@ -124,6 +126,14 @@ public final class Geometries {
       box[2] = Math.max(box[2], xy[2 * v]);
       box[3] = Math.max(box[3], xy[2 * v + 1]);
     }
+  }
+
+  /** The rows that have no geometry, ascending; looked for once. */
+  int[] unplaced() {
+    if (unplaced == null) {
+      unplaced = IntStream.range(0, rows()).filter(row -> kind(row) == Kind.NONE).toArray();
+    }
+    return unplaced;
   }
 
   PackedRTree index() {

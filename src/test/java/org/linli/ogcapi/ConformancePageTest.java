@@ -21,6 +21,8 @@ class ConformancePageTest {
   private static final Pattern CLAIM = Pattern.compile("`([a-z0-9-]+/1[.]0/conf/[a-z0-9-]+)`");
   private static final Pattern TEST = Pattern.compile("[|] `(\\w+)[.](\\w+)` [|]");
 
+  private static final Pattern ROW = Pattern.compile("(?m)^[|] (.+?) [|] `\\w+[.]\\w+` [|]$");
+
   private static Stream<MatchResult> found(Pattern pattern) throws IOException {
     return pattern.matcher(Files.readString(PAGE)).results();
   }
@@ -39,6 +41,26 @@ class ConformancePageTest {
       assertThat(source(name.group(1)))
           .as(name.group())
           .containsPattern("(?s)@\\w*Test\\b((?!void ).)*void " + name.group(2) + "\\(");
+    }
+  }
+
+  /** Rows name the classes of the section that they stand in. */
+  @Test
+  void everyClaimedClassHasATestInItsOwnSection() throws IOException {
+    for (String section : Files.readString(PAGE).split("\n## ")) {
+      Set<String> claimed =
+          CLAIM
+              .matcher(section)
+              .results()
+              .map(m -> m.group(1).substring(m.group(1).lastIndexOf('/') + 1))
+              .collect(Collectors.toSet());
+      Set<String> shown =
+          ROW.matcher(section)
+              .results()
+              .flatMap(row -> Stream.of(row.group(1).split("; ")))
+              .flatMap(part -> Stream.of(part.replaceFirst(":.*", "").split(", ")))
+              .collect(Collectors.toSet());
+      assertThat(shown).as(section.lines().findFirst().orElse("")).containsAll(claimed);
     }
   }
 

@@ -135,6 +135,9 @@ class GdalClientTest {
     assertThat(info)
         .contains("Layer name: houses")
         .contains("Feature Count: " + TownLayers.PUBLIC_HOUSES)
-        .contains("name (String) = 楼栋 1");
+        .contains("name (String) = 楼栋 1")
+        .contains("floors: Integer", "height: Real", "empty: Integer(Boolean)")
+        .contains("built_on: String", "seen_at: String")
+        .doesNotContain("residents");
   }
 }

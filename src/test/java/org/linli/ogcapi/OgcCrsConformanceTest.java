@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.linli.geo.Crs;
 import org.linli.testing.Browser;
 import org.linli.testing.Browser.Answer;
 import org.linli.testing.TestPortal;
@@ -39,9 +40,13 @@ class OgcCrsConformanceTest {
   }
 
   @Test
-  @DisplayName("crs/crs-uri, crs/fc-md-crs-list, crs/fc-md-crs-list-global")
+  @DisplayName("crs/crs-uri, crs/default-crs (fc-md-crs-list, fc-md-crs-list-global)")
   void lists() {
+    for (JsonNode listed : client.json("/ogc/collections").path("collections")) {
+      assertThat(texts(listed.path("crs"))).contains(CRS84);
+    }
     assertThat(systems())
+        .allMatch(uri -> uri.equals(CRS84) || uri.matches(EPSG + "\\d{4,5}"))
         .contains(CRS84, EPSG + "4326", EPSG + "4490", EPSG + "3857")
         .contains(EPSG + "4543"); // CGCS2000 / 3-degree Gauss-Kruger CM 102E
     JsonNode all = client.json("/ogc/collections");
@@ -49,13 +54,13 @@ class OgcCrsConformanceTest {
   }
 
   @Test
-  @DisplayName("crs/fc-md-storageCrs, crs/fc-md-storageCrs-valid-value")
+  @DisplayName("crs/storageCrs")
   void storage() {
     assertThat(collection.path("storageCrs").asString()).isIn(systems());
   }
 
   @Test
-  @DisplayName("crs/fc-crs-default-value, crs/ogc-crs-header, crs/ogc-crs-header-value")
+  @DisplayName("crs/crs-parameter, crs/crs-parameter-default (ogc-crs-header)")
   void header() {
     for (String path : List.of(ITEMS, ITEMS + "/h-000")) {
       assertThat(client.browser().get(path).header("Content-Crs")).isEqualTo("<" + CRS84 + ">");
@@ -74,8 +79,7 @@ class OgcCrsConformanceTest {
 
   /** Predicted: 101.4° · 111,319.4908 m for Web Mercator; 0.6° west of 102° E for the zone. */
   @Test
-  @DisplayName(
-      "crs/fc-crs-definition, crs/fc-crs-action: each system in its authority's axis order")
+  @DisplayName("crs/crs-parameter-transform: to what was predicted, in the authority's axis order")
   void action() {
     assertThat(corner(CRS84)).containsExactly(101.4, 36);
     assertThat(corner(EPSG + "4326")).containsExactly(36, 101.4);
@@ -95,7 +99,7 @@ class OgcCrsConformanceTest {
   }
 
   @Test
-  @DisplayName("crs/fc-crs-valid-value, crs/fc-bbox-crs-valid-value: another system is refused")
+  @DisplayName("crs/crs-parameter-invalid, crs/bbox-crs-parameter-invalid")
   void refused() {
     for (String uri :
         List.of(EPSG + "99999", "EPSG:4326", "file:///etc/passwd", "", EPSG + "2154")) {
@@ -109,8 +113,7 @@ class OgcCrsConformanceTest {
   }
 
   @Test
-  @DisplayName(
-      "crs/fc-bbox-crs-definition, -valid-defaultValue, -action: the same box by any system")
+  @DisplayName("crs/bbox-crs-parameter, crs/bbox-crs-parameter-default: the same box by any system")
   void boxes() {
     String wgs = "bbox=101.4001,36.0001,101.4002,36.0002";
     String latLon = "bbox=36.0001,101.4001,36.0002,101.4002&bbox-crs=";
@@ -125,6 +128,55 @@ class OgcCrsConformanceTest {
             latLon + EPSG + "4490",
             mercator + EPSG + "3857")) {
       assertThat(ids(client.json(ITEMS + "?" + query))).as(query).containsExactly("h-000");
+    }
+  }
+
+  /** As far as two of the system's own numbers may lie apart: a centimetre. */
+  private static void isBack(JsonNode position, String uri, JsonNode lonLat) {
+    double[] xy = {position.get(0).asDouble(), position.get(1).asDouble()};
+    Crs.parse(uri).transform().toLonLat(xy);
+    assertThat(xy[0]).as(uri).isCloseTo(lonLat.get(0).asDouble(), within(1.5e-7));
+    assertThat(xy[1]).as(uri).isCloseTo(lonLat.get(1).asDouble(), within(1.5e-7));
+  }
+
+  @Test
+  @DisplayName("crs/crs-parameter-transform: back from every system that is offered")
+  void everySystemLeadsBack() {
+    JsonNode plain = client.json(ITEMS + "?limit=20").path("features");
+    for (String uri : systems()) {
+      JsonNode page = client.json(ITEMS + "?limit=20&crs=" + uri).path("features");
+      assertThat(page).hasSameSizeAs(plain);
+      for (int i = 0; i < plain.size(); i++) {
+        JsonNode there = page.get(i).at("/geometry/coordinates/0");
+        JsonNode here = plain.get(i).at("/geometry/coordinates/0");
+        for (int v = 0; v < here.size(); v++) {
+          isBack(there.get(v), uri, here.get(v));
+        }
+      }
+      JsonNode one = client.json(ITEMS + "/h-003?crs=" + uri);
+      isBack(one.at("/geometry/coordinates/0/0"), uri, lonLat("h-003"));
+    }
+  }
+
+  private JsonNode lonLat(String code) {
+    return client.json(ITEMS + "/" + code).at("/geometry/coordinates/0/0");
+  }
+
+  /**
+   * Inside a house, so that the sides, which bend in another system, cut none of its neighbours.
+   */
+  @Test
+  @DisplayName("crs/bbox-crs-parameter: a box given in every system that is offered")
+  void aBoxInEverySystem() {
+    for (String uri : systems()) {
+      double[] low = {101.4011, 36.0011};
+      double[] high = {101.4013, 36.0013};
+      Crs.parse(uri).transform().fromLonLat(low);
+      Crs.parse(uri).transform().fromLonLat(high);
+      String box = "%.9f,%.9f,%.9f,%.9f".formatted(low[0], low[1], high[0], high[1]);
+      assertThat(ids(client.json(ITEMS + "?bbox=" + box + "&bbox-crs=" + uri)))
+          .as(uri)
+          .containsExactly("h-011");
     }
   }
 }

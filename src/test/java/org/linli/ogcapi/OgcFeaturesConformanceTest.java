@@ -295,12 +295,89 @@ class OgcFeaturesConformanceTest {
     assertThat(ids(from)).contains("h-001", "h-003").doesNotContain("h-000");
   }
 
+  private static boolean hasNoTime(String code) {
+    return Integer.parseInt(code.substring(2)) % 3 == 2;
+  }
+
   @Test
-  @DisplayName("core/query-param-unknown, core/query-param-invalid")
+  @DisplayName("core/fc-time-response: every form of the value, and features without a time")
+  void everyFormOfTime() {
+    String third = "2026-01-04T00:00:00Z";
+    for (String form :
+        List.of(
+            third,
+            "2026-01-04T08:00:00%2B08:00",
+            "2026-01-03T12:00:00Z/2026-01-04T12:00:00Z",
+            third + "/" + third)) {
+      assertThat(ids(client.json(items() + "?limit=100&datetime=" + form)))
+          .as(form)
+          .contains("h-003")
+          .allMatch(code -> code.equals("h-003") || hasNoTime(code))
+          .contains("h-002", "h-005", "h-008");
+    }
+    List<String> until = ids(client.json(items() + "?limit=100&datetime=../" + third));
+    assertThat(ids(client.json(items() + "?limit=100&datetime=/" + third))).isEqualTo(until);
+    assertThat(until.stream().filter(code -> !hasNoTime(code)))
+        .containsExactly("h-000", "h-001", "h-003");
+    List<String> since = ids(client.json(items() + "?limit=100&datetime=" + third + "/.."));
+    assertThat(ids(client.json(items() + "?limit=100&datetime=" + third + "/"))).isEqualTo(since);
+    assertThat(since).contains("h-003", "h-057", "h-002").doesNotContain("h-000", "h-001");
+  }
+
+  @Test
+  @DisplayName("core/crs84: positions are in CRS84 unless another system is asked for")
+  void crs84() {
+    Answer page = get(items() + "?limit=100");
+    assertThat(page.header("Content-Crs"))
+        .isEqualTo("<http://www.opengis.net/def/crs/OGC/1.3/CRS84>");
+    for (JsonNode feature : page.json().path("features")) {
+      for (JsonNode position : feature.at("/geometry/coordinates/0")) {
+        assertThat(position.get(0).asDouble()).isBetween(101.4, 101.41);
+        assertThat(position.get(1).asDouble()).isBetween(36.0, 36.01);
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("core/root-success, fc-md-links, fc-md-items-links, fc-links, f-links: rel and type")
+  void everyLinkSaysWhatItIsAndOfWhichType() {
+    for (String address :
+        List.of(
+            "/ogc",
+            "/ogc/collections",
+            "/ogc/collections/houses",
+            "/ogc/collections/houses/items?limit=2",
+            "/ogc/collections/houses/items/h-001")) {
+      JsonNode document = client.json(address);
+      List<JsonNode> links = new ArrayList<>(document.findValues("links"));
+      assertThat(links).as(address).isNotEmpty();
+      for (JsonNode all : links) {
+        for (JsonNode link : all) {
+          assertThat(link.path("href").asString()).as(address).startsWith("http");
+          assertThat(link.path("rel").asString()).as(address + link).isNotBlank();
+          assertThat(link.path("type").asString()).as(address + link).contains("/");
+        }
+      }
+    }
+  }
+
+  @Test
+  @DisplayName("core/query-param-unknown, core/query-param-invalid: on every resource")
   void unusableParameters() {
-    assertThat(get(items() + "?unknown=1").status()).isEqualTo(400);
     assertThat(get(items() + "?bbox=1,2").status()).isEqualTo(400);
-    assertThat(get("/ogc/collections?unknown=1").status()).isEqualTo(400);
+    assertThat(get(items() + "?datetime=yesterday").status()).isEqualTo(400);
+    assertThat(get(items() + "?limit=many").status()).isEqualTo(400);
+    for (String path :
+        List.of(
+            "/ogc",
+            "/ogc/conformance",
+            "/ogc/api",
+            "/ogc/collections",
+            "/ogc/collections/houses",
+            "/ogc/collections/houses/items",
+            "/ogc/collections/houses/items/h-001")) {
+      assertThat(get(path + "?unknown=1").status()).as(path).isEqualTo(400);
+    }
   }
 
   @Test

@@ -9,12 +9,15 @@ import static org.linli.ogcapi.FilteredRowsTest.encoded;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.linli.geo.Crs;
+import org.linli.layer.BuiltInLayers;
+import org.linli.layer.LayerDefinition;
 import org.linli.testing.Browser;
 import org.linli.testing.Browser.Answer;
 import org.linli.testing.TestPortal;
@@ -23,6 +26,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The abstract test suites of OGC 19-079r2 (Features part 3) and OGC 23-058r2 (schemas) for the
@@ -131,6 +135,13 @@ class OgcFilteringConformanceTest {
       assertThat(property.has("type")).as(entry.getKey()).isNotEqualTo(spatial);
       places.add(property.path("x-ogc-propertySeq").asInt());
       ids += property.path("x-ogc-role").asString("").equals("id") ? 1 : 0;
+      assertThat(
+              property.path("x-ogc-role").isMissingNode() || property.path("x-ogc-role").isString())
+          .as(entry.getKey())
+          .isTrue();
+      assertThat(property.has("x-ogc-definition") || property.has("x-ogc-nullValues"))
+          .as("what is not given needs no test of its form")
+          .isFalse();
       if (property.has("x-ogc-unit")) {
         assertThat(property.path("type").asString()).isIn("integer", "number");
         assertThat(property.path("x-ogc-unit").asString()).matches("[!-~]+");
@@ -152,6 +163,33 @@ class OgcFilteringConformanceTest {
     assertThat(seen.path("format").asString()).isEqualTo("date-time");
     assertThat(properties.path("built_on").path("format").asString()).isEqualTo("date");
     assertThat(properties.has("residents")).isFalse();
+  }
+
+  /** What is asserted of one schema here holds for whatever layer: the portal's own too. */
+  @Test
+  @DisplayName("advanced-property-roles: at most one of each role; role-type")
+  void noRoleIsGivenTwice() {
+    for (LayerDefinition layer : BuiltInLayers.list()) {
+      for (LayerSchema.Kind kind : LayerSchema.Kind.values()) {
+        String text =
+            JsonMapper.shared()
+                .writeValueAsString(
+                    LayerSchema.of(kind, layer, "http://localhost/" + kind, Locale.ENGLISH));
+        JsonNode schema = JsonMapper.shared().readTree(text);
+        conformsToSchemas(schema, "http://localhost/" + kind);
+        List<String> roles =
+            schema
+                .path("properties")
+                .valueStream()
+                .map(property -> property.path("x-ogc-role").asString(""))
+                .filter(role -> !role.isEmpty())
+                .toList();
+        assertThat(roles).as(layer.id()).doesNotHaveDuplicates().contains("id");
+        assertThat(roles).doesNotContain("type", "reference");
+        assertThat(roles.contains("primary-instant") && roles.contains("primary-interval-start"))
+            .isFalse();
+      }
+    }
   }
 
   @Test

@@ -226,11 +226,20 @@ class QgisClientTest {
     return new WKTReader().read(feature.path("wkt").asString());
   }
 
+  /**
+   * CSV says nothing of types; a shapefile has none for truths and moments, a sheet moments as
+   * text.
+   */
   @ParameterizedTest
   @CsvSource({
     "api, Integer, Real, Boolean, Date, DateTime",
     "gpkg, Integer64, Real, Boolean, Date, DateTime",
     "fgb, Integer64, Real, Boolean, DateTime, DateTime",
+    "geojson, Integer, Real, Boolean, Date, DateTime",
+    "geojsonl, Integer, Real, Boolean, Date, DateTime",
+    "csv, String, String, String, String, String",
+    "xlsx, Integer, Real, Boolean, Date, String",
+    "shp.zip, Integer, Real, String, Date, String"
   })
   void theFieldsHaveTheirTypes(
       String source, String whole, String real, String truth, String day, String moment) {

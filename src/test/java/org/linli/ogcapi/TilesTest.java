@@ -1,7 +1,9 @@
 package org.linli.ogcapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,7 @@ import tools.jackson.databind.JsonNode;
 @SpringBootTest(classes = TestPortal.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 class TilesTest {
   private static final String TILES = "/ogc/collections/houses/tiles";
+  private static final String SCHEME = "http://www.opengis.net/def/rel/ogc/1.0/tiling-scheme";
   private static final String QUAD = TILES + "/WebMercatorQuad";
 
   /** Zoom 10 around 101.4, 36: (101.4 + 180) / 360 · 1024 = 800.4, and 402 from the north. */
@@ -159,7 +162,12 @@ class TilesTest {
   void theTilesetNamesItsMatrixSetAndItsTiles() {
     JsonNode collection = browser.get("/ogc/collections/houses").json();
     String list = link(collection, "http://www.opengis.net/def/rel/ogc/1.0/tilesets-vector");
+    assertThat(list).startsWith(browser.address(TILES));
     JsonNode only = browser.get(list).json().path("tilesets").get(0);
+    assertThat(only.path("dataType").asString()).isEqualTo("vector");
+    assertThat(only.path("crs").asString()).endsWith("/EPSG/0/3857");
+    assertThat(link(only, SCHEME)).isEqualTo(only.path("tileMatrixSetURI").asString());
+    assertThat(link(only, "self")).startsWith(browser.address(QUAD));
     assertThat(only.path("tileMatrixSetURI").asString())
         .isEqualTo("http://www.opengis.net/def/tilematrixset/OGC/1.0/WebMercatorQuad");
     JsonNode tileset = browser.get(link(only, "self")).json();
@@ -167,6 +175,19 @@ class TilesTest {
     assertThat(tileset.path("crs").asString())
         .isEqualTo("http://www.opengis.net/def/crs/EPSG/0/3857");
     assertThat(tileset.path("layers").get(0).path("geometryDimension").asInt()).isEqualTo(2);
+    assertThat(link(tileset, SCHEME)).isEqualTo(tileset.path("tileMatrixSetURI").asString());
+    assertThat(
+            tileset
+                .path("links")
+                .valueStream()
+                .filter(l -> l.path("rel").asString().equals("item")))
+        .singleElement()
+        .satisfies(
+            item -> {
+              assertThat(item.path("templated").asBoolean()).isTrue();
+              assertThat(item.path("type").asString())
+                  .isEqualTo("application/vnd.mapbox-vector-tile");
+            });
     String template = link(tileset, "item");
     String tile =
         template
@@ -174,6 +195,45 @@ class TilesTest {
             .replace("{tileRow}", "402")
             .replace("{tileCol}", "800");
     assertThat(features(browser.get(tile))).isNotEmpty();
+  }
+
+  /** tc-tilematrix-definition, tc-tilerow-definition, tc-tilecol-definition. */
+  @Test
+  void theApiDescribesTheThreeVariablesOfATile() {
+    JsonNode api = browser.get("/ogc/api").json();
+    String path = "/collections/houses/tiles/WebMercatorQuad/{tileMatrix}/{tileRow}/{tileCol}";
+    JsonNode parameters = api.path("paths").path(path).path("get").path("parameters");
+    List<String> described = new ArrayList<>();
+    for (JsonNode given : parameters) {
+      JsonNode parameter =
+          given.has("$ref") ? api.at(given.path("$ref").asString().substring(1)) : given;
+      if (parameter.path("in").asString().equals("path")) {
+        assertThat(parameter.path("required").asBoolean()).as(parameter.toString()).isTrue();
+        described.add(parameter.path("name").asString());
+      }
+    }
+    assertThat(described).contains("tileMatrix", "tileRow", "tileCol");
+  }
+
+  /** mvt/content: 0, 0 is the tile's north-west corner, and the mapping is linear in metres. */
+  @Test
+  void theGridOfATileIsThatOfItsPlace() {
+    int zoom = 18;
+    double column = (101.4 + 180) / 360 * (1 << zoom);
+    double lat = Math.toRadians(36);
+    double row = (1 - Math.log(Math.tan(lat) + 1 / Math.cos(lat)) / Math.PI) / 2 * (1 << zoom);
+    String path = "/%d/%d/%d".formatted(zoom, (int) row, (int) column);
+    TileReader.Layer layer = TileReader.read(browser.get(QUAD + path).bytes()).get(0);
+    TileReader.Feature corner =
+        layer.features().stream()
+            .filter(feature -> feature.properties().get("code").equals("h-000"))
+            .findFirst()
+            .orElseThrow();
+    List<int[]> ring = corner.paths().get(0);
+    assertThat((double) ring.stream().mapToInt(xy -> xy[0]).min().orElseThrow())
+        .isCloseTo((column - (int) column) * layer.extent(), within(1.0));
+    assertThat((double) ring.stream().mapToInt(xy -> xy[1]).max().orElseThrow())
+        .isCloseTo((row - (int) row) * layer.extent(), within(1.0));
   }
 
   private static String link(JsonNode document, String rel) {

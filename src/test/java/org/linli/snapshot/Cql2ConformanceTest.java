@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -14,6 +13,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.linli.geo.Bounds;
 import org.linli.layer.Audience;
+import org.linli.layer.Cql2InJson;
 import org.linli.layer.InvalidParameterException;
 import org.linli.layer.LayerQuery;
 import org.linli.layer.Parameters;
@@ -45,8 +45,16 @@ class Cql2ConformanceTest {
   private static final String EARTH = "POLYGON((-180 -90,180 -90,180 90,-180 90,-180 -90))";
   private static final String WORLD = "BBOX(-180,-90,180,90)";
 
+  /** What a filter chooses: by its text and, to the same rows, by its JSON. */
   private static Set<String> codes(String filter) {
-    Map<String, List<String>> asked = new HashMap<>(Map.of("filter", List.of(filter)));
+    Set<String> codes = codes(filter, "cql2-text");
+    assertThat(codes(Cql2InJson.of(filter), "cql2-json")).as(filter).isEqualTo(codes);
+    return codes;
+  }
+
+  private static Set<String> codes(String filter, String language) {
+    Map<String, List<String>> asked =
+        Map.of("filter", List.of(filter), "filter-lang", List.of(language));
     LayerQuery query =
         new QueryParser(Features.DEFINITION, new Systems(new Bounds(101, 35, 102, 37)), Set.of())
             .parse(new Parameters(asked));
@@ -208,6 +216,68 @@ class Cql2ConformanceTest {
     assertThat(codes("ACCENTI(CASEI('PÄRK')) = casei(accenti('pàrk'))")).hasSize(400);
     assertThat(codes("ACCENTI('བོད') = ACCENTI('བད')")).isEmpty();
     assertThat(codes("ACCENTI('débárquér') = 'debarquer'")).hasSize(400);
+  }
+
+  @Test
+  @DisplayName("accent-insensitive-comparison: accenti-like, accenti-casei, accenti-casei-like")
+  void accentiWithCasei() {
+    for (String name : TEXTS) {
+      areIdentical(
+          "ACCENTI(" + name + ") LIKE accenti('Ä%')", "ACCENTI(" + name + ") LIKE accenti('A%')");
+      areIdentical(
+          "ACCENTI(CASEI(" + name + ")) = accenti(casei('ÄÉ'))",
+          "ACCENTI(CASEI(" + name + ")) = accenti(casei('ae'))");
+      areIdentical(
+          "ACCENTI(CASEI(" + name + ")) LIKE accenti(casei('PÄ%'))",
+          "ACCENTI(CASEI(" + name + ")) LIKE accenti(casei('pa%'))");
+    }
+    assertThat(codes("ACCENTI(CASEI(kind)) LIKE accenti(casei('PÄ%'))"))
+        .isEqualTo(codes("kind = 'park'"))
+        .isNotEmpty();
+  }
+
+  @Test
+  @DisplayName("cql2-text: escaping")
+  void escaping() {
+    String controls = "\u0007\b\t\n\u000b\f\r";
+    String whole = "'\\a\\b\\t\\n\\v\\f\\r' = '" + controls + "'";
+    assertThat(codes(whole)).hasSize(400);
+    assertThat(codes("'it''s' = 'it\\'s'")).hasSize(400);
+    assertThat(codes("'\\n' = 'n' OR '\\t' = ' '")).isEmpty();
+    assertThat(codes("kind LIKE '%\\n'"))
+        .isEqualTo(codes("kind LIKE '%\n'"))
+        .isEqualTo(codes("kind LIKE 'བོད%'"))
+        .isNotEmpty();
+  }
+
+  @Test
+  @DisplayName("basic-spatial-functions: s_intersects; basic-spatial-functions-plus: s_intersects")
+  void boxesAndOtherLiterals() {
+    String west = "S_INTERSECTS(geometry,BBOX(-180,-90,-90,90))";
+    assertThat(codes(west + " AND S_INTERSECTS(geometry,BBOX(90,-90,180,90))")).isEmpty();
+    areIdentical(
+        "S_INTERSECTS(geometry,BBOX(101.45,-90,-101,90))",
+        "S_INTERSECTS(geometry,"
+            + "BBOX(101.45,-90,180,90)) OR S_INTERSECTS(geometry,BBOX(-180,-90,-101,90))");
+    assertThat(codes("S_INTERSECTS(geometry,BBOX(101.45,-90,-101,90))")).isNotEmpty();
+    isRefused("S_INTERSECTS(geometry,POINT(90 180))");
+    isRefused("S_INTERSECTS(geometry,MULTIPOINT(7.02 49.92, 90 180))");
+    assertThat(codes("S_INTERSECTS(geometry,MULTIPOINT(7.02 49.92, 8 50))")).isEmpty();
+    String hole = "(101.44 36.04,101.46 36.04,101.46 36.06,101.44 36.06,101.44 36.04)";
+    String shell = "(101 35.5,102 35.5,102 36.5,101 36.5,101 35.5)";
+    areIdentical(
+        "S_INTERSECTS(geometry,POLYGON(" + shell + "," + hole + "))",
+        "geometry IS NOT NULL AND NOT S_WITHIN(geometry,POLYGON("
+            + hole
+            + "))"
+            + " OR S_TOUCHES(geometry,POLYGON("
+            + shell
+            + ","
+            + hole
+            + "))");
+    areIdentical(
+        "S_INTERSECTS(geometry,MULTIPOLYGON((" + hole + "),((0 0,10 0,10 10,0 10,0 0))))",
+        "S_INTERSECTS(geometry,GEOMETRYCOLLECTION(POINT(7.02 49.92),POLYGON(" + hole + ")))");
   }
 
   @Test
