@@ -57,10 +57,15 @@ final class ReleaseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Home home = where.openHome();
     Wanted wanted = new Wanted();
-    try (Interruption interruption = Interruption.asks(wanted::cancel);
-        CommandScratch scratch = where.openScratch(home);
+    try (Interruption interruption = Interruption.asks(wanted::cancel)) {
+      return make(wanted);
+    }
+  }
+
+  private int make(Wanted wanted) {
+    Home home = where.openHome();
+    try (CommandScratch scratch = where.openScratch(home);
         FeatureStore store = where.openStore(home)) {
       Release made =
           new HomeReleases(home, store, new Publisher(publisher, Optional.empty())).make(wanted);

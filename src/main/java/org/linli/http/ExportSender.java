@@ -58,7 +58,7 @@ final class ExportSender {
         learn(export, copy.get().bytes());
       }
       sendCopy(copy.get(), range, request, response);
-    } else if (isHead(request)) {
+    } else if (isHead(request) && (name.isEmpty() || knownBytes(export, coding).isPresent())) {
       knownBytes(export, coding).ifPresent(response::setContentLengthLong);
     } else {
       sendMaking(export, conditions.tag().name(), name, coding, range, request, response);
@@ -162,10 +162,12 @@ final class ExportSender {
       HttpServletRequest request,
       HttpServletResponse response)
       throws IOException {
-    boolean lengthFirst = range.isPresent() || !canSendChunks(request);
+    boolean lengthFirst = range.isPresent() || isHead(request) || !canSendChunks(request);
     file.awaitBeyond(lengthFirst ? Long.MAX_VALUE : BUFFER_BYTES);
     response.setBufferSize(BUFFER_BYTES);
-    if (file.isWhole()) {
+    if (isHead(request)) {
+      startAnswer(range, file.length(), response);
+    } else if (file.isWhole()) {
       file.copyTo(response.getOutputStream(), startAnswer(range, file.length(), response));
     } else {
       file.copyTo(response.getOutputStream());

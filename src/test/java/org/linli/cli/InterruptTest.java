@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -85,6 +87,43 @@ class InterruptTest {
     assertThat(scratch).isEmptyDirectory();
     try (FeatureStore store = GeoPackageStore.open(folder.resolve("home/atlas.gpkg"))) {
       assertThat(store.listLayers()).isEmpty();
+    }
+  }
+
+  @Test
+  void aReleaseThatIsInterruptedLeavesNothingAndSaysSo() throws Exception {
+    Assumptions.assumeTrue(Files.isExecutable(Path.of("/bin/kill")), "This system has no kill.");
+    Path home = folder.resolve("home");
+    String quiet = "--home=" + home;
+    StringWriter said = new StringWriter();
+    PrintWriter out = new PrintWriter(said);
+    String[] words = {"import", "trees", manyTrees().toString(), "--lang=en", quiet};
+    assertThat(Commands.run(out, out, words)).as(said.toString()).isZero();
+    Path releases = Files.createDirectories(home.resolve("releases"));
+    Process releasing =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                LinliAtlas.class.getName(),
+                "release",
+                "--lang=en",
+                quiet)
+            .redirectErrorStream(true)
+            .start();
+    try {
+      await(releases, ".making");
+      new ProcessBuilder("/bin/kill", "-INT", "" + releasing.pid()).start().waitFor();
+      String told = new String(releasing.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(releasing.waitFor()).as(told).isEqualTo(130);
+      assertThat(told).contains("The release was stopped");
+    } finally {
+      releasing.destroyForcibly();
+      Words.speak("zh");
+    }
+    try (Stream<Path> left = Files.list(releases)) {
+      assertThat(left.map(path -> path.getFileName().toString())).containsOnly(".lock");
     }
   }
 }

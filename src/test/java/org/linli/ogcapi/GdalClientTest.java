@@ -7,12 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.linli.testing.Browser;
+import org.linli.testing.MemoryStore;
 import org.linli.testing.Needs;
 import org.linli.testing.Program;
 import org.linli.testing.TestPortal;
 import org.linli.testing.Tool;
 import org.linli.testing.TownLayers;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -24,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 @SpringBootTest(classes = TestPortal.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 class GdalClientTest {
   @LocalServerPort private int port;
+  @Autowired private MemoryStore store;
   @TempDir private Path folder;
 
   private String api() {
@@ -111,6 +116,17 @@ class GdalClientTest {
     String info =
         Program.run(
             Tool.GDAL, "-ro", "-so", "http://localhost:" + port + "/data/houses.geojson", "houses");
+    assertThat(info).contains("Feature Count: " + TownLayers.PUBLIC_HOUSES);
+  }
+
+  /** The first question is for the length, before anybody has made the file. */
+  @ParameterizedTest
+  @ValueSource(strings = {"gpkg", "fgb", "shp.zip"})
+  void aFileIsReadInRangesAtItsAddress(String ending) throws IOException {
+    store.put("houses", TownLayers.house(0));
+    String archive = ending.endsWith(".zip") ? "/vsizip/" : "";
+    String address = "/vsicurl/http://localhost:" + port + "/data/houses." + ending;
+    String info = Program.run(Tool.GDAL, "-ro", "-so", "-al", archive + address);
     assertThat(info).contains("Feature Count: " + TownLayers.PUBLIC_HOUSES);
   }
 

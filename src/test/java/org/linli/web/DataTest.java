@@ -95,6 +95,9 @@ class DataTest {
     visitor.find(".place .strong").click();
     assertThat(visitor.page()).hasURL(Pattern.compile(".*ring=.*"));
     assertThat(visitor.find(".copy-box code").nth(1)).containsText("S_INTERSECTS");
+    assertThat(visitor.find(".area-feed a"))
+        .hasAttribute(
+            "href", Pattern.compile("/feeds/[a-z_]+\\.atom\\?bbox=([-0-9.]+,){3}[-0-9.]+"));
   }
 
   private static Path downloaded(Visitor visitor, Path folder, String ending) {
