@@ -3,23 +3,13 @@ package org.linli.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.flatbuffers.FlatBufferBuilder;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Random;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.linli.ingest.ImportReport.Outcome;
 import org.linli.ingest.source.ImportIssue;
 import org.linli.ingest.source.IssueKind;
 import org.linli.layer.GeometryType;
@@ -27,103 +17,11 @@ import org.linli.testing.Needs;
 import org.linli.testing.Program;
 import org.linli.testing.Tool;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.io.WKTReader;
-import org.wololo.flatgeobuf.ColumnMeta;
-import org.wololo.flatgeobuf.Constants;
-import org.wololo.flatgeobuf.GeometryConversions;
-import org.wololo.flatgeobuf.HeaderMeta;
 import org.wololo.flatgeobuf.generated.ColumnType;
 import org.wololo.flatgeobuf.generated.Feature;
 
 /** FlatGeobuf by the library's own writer and by GDAL, and with numbers in it that lie. */
-class FlatGeobufImportTest {
-  private static final int MAGIC_BYTES = 8;
-  private static final int POINT = 1;
-  private static final int LINE = 2;
-  private static final int POLYGON = 3;
-  private static final int COLLECTION = 7;
-  private static final int CURVE = 13;
-  private static final int UNKNOWN = 0;
-
-  @TempDir Path folder;
-  private Trial trial;
-  private final HeaderMeta header = new HeaderMeta();
-  private final ByteArrayOutputStream features = new ByteArrayOutputStream();
-
-  @BeforeEach
-  void aHeaderOfPointsInWgs84() {
-    trial = new Trial(folder);
-    header.geometryType = POINT;
-    header.srid = 4326;
-    header.columns = new java.util.ArrayList<>();
-  }
-
-  private Trial fresh() {
-    trial = new Trial(folder);
-    return trial;
-  }
-
-  private void column(String name, int type) {
-    ColumnMeta column = new ColumnMeta();
-    column.name = name;
-    column.type = (byte) type;
-    column.nullable = true;
-    header.columns.add(column);
-  }
-
-  private void feature(String wkt, byte[] properties) throws Exception {
-    FlatBufferBuilder builder = new FlatBufferBuilder();
-    Geometry geometry = wkt == null ? null : new WKTReader().read(wkt);
-    int at =
-        geometry == null
-            ? 0
-            : GeometryConversions.serialize(
-                builder, geometry, GeometryConversions.toGeometryType(geometry.getClass()));
-    int bytes = Feature.createPropertiesVector(builder, properties);
-    Feature.finishSizePrefixedFeatureBuffer(builder, Feature.createFeature(builder, at, bytes, 0));
-    features.write(builder.sizedByteArray());
-  }
-
-  /** A feature that tells its own type, which the library's writer leaves to the header. */
-  private void typed(int type, double... xy) throws IOException {
-    FlatBufferBuilder builder = new FlatBufferBuilder();
-    int vector = org.wololo.flatgeobuf.generated.Geometry.createXyVector(builder, xy);
-    org.wololo.flatgeobuf.generated.Geometry.startGeometry(builder);
-    org.wololo.flatgeobuf.generated.Geometry.addXy(builder, vector);
-    org.wololo.flatgeobuf.generated.Geometry.addType(builder, type);
-    int at = org.wololo.flatgeobuf.generated.Geometry.endGeometry(builder);
-    Feature.finishSizePrefixedFeatureBuffer(builder, Feature.createFeature(builder, at, 0, 0));
-    features.write(builder.sizedByteArray());
-  }
-
-  private static ByteBuffer properties() {
-    return ByteBuffer.allocate(500).order(ByteOrder.LITTLE_ENDIAN);
-  }
-
-  private static byte[] used(ByteBuffer bytes) {
-    return Arrays.copyOf(bytes.array(), bytes.position());
-  }
-
-  private Path file() throws IOException {
-    ByteArrayOutputStream whole = new ByteArrayOutputStream();
-    whole.write(Constants.MAGIC_BYTES);
-    HeaderMeta.write(header, whole, new FlatBufferBuilder());
-    features.writeTo(whole);
-    return Files.write(folder.resolve("in.fgb"), whole.toByteArray());
-  }
-
-  private Path changed(Path file, int at, int value) throws IOException {
-    byte[] bytes = Files.readAllBytes(file);
-    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(at, value);
-    return Files.write(file, bytes);
-  }
-
-  /** Where in the file the features begin, there being no index. */
-  private static int firstFeature(Path file) throws IOException {
-    byte[] bytes = Files.readAllBytes(file);
-    return MAGIC_BYTES + 4 + ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(8);
-  }
-
+class FlatGeobufImportTest extends FlatGeobufTrial {
   @Test
   void everyTypeOfColumnIsReadAsWhatItIs() throws Exception {
     int[] types = {
@@ -166,11 +64,6 @@ class FlatGeobufImportTest {
         .containsExactly(Instant.parse("2026-05-01T00:30:00Z"), null);
     assertThat(Trial.issue(report, IssueKind.BINARY_LEFT_OUT).field()).contains("c_binary");
     assertThat(report.format()).contains("FlatGeobuf");
-  }
-
-  private static void text(ByteBuffer row, int column, String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    row.putShort((short) column).putInt(bytes.length).put(bytes);
   }
 
   @Test
@@ -223,16 +116,6 @@ class FlatGeobufImportTest {
         .containsExactly("it announces more parts than it has");
   }
 
-  private static int part(FlatBufferBuilder builder, int type, double[] xy, int[] parts) {
-    int positions = org.wololo.flatgeobuf.generated.Geometry.createXyVector(builder, xy);
-    int references = org.wololo.flatgeobuf.generated.Geometry.createPartsVector(builder, parts);
-    org.wololo.flatgeobuf.generated.Geometry.startGeometry(builder);
-    org.wololo.flatgeobuf.generated.Geometry.addXy(builder, positions);
-    org.wololo.flatgeobuf.generated.Geometry.addParts(builder, references);
-    org.wololo.flatgeobuf.generated.Geometry.addType(builder, type);
-    return org.wololo.flatgeobuf.generated.Geometry.endGeometry(builder);
-  }
-
   @Test
   void aFeatureThatBringsItsOwnColumnsIsRefused() throws Exception {
     FlatBufferBuilder builder = new FlatBufferBuilder();
@@ -261,107 +144,6 @@ class FlatGeobufImportTest {
   @Test
   void anEmptyFileOfThatFormatHasNothingToImport() throws Exception {
     trial.refused(file(), IssueKind.NOTHING_TO_IMPORT);
-  }
-
-  @Test
-  void aFileThatBreaksOffIsTruncatedWhereverItBreaksOff() throws Exception {
-    column("name", ColumnType.String);
-    feature("POINT (101.43 36.04)", new byte[0]);
-    byte[] whole = Files.readAllBytes(file());
-    int first = firstFeature(file());
-    for (int length = MAGIC_BYTES; length < whole.length; length++) {
-      if (length != first) {
-        Path cut = Files.write(folder.resolve("cut.fgb"), Arrays.copyOf(whole, length));
-        fresh().refused(cut, IssueKind.TRUNCATED);
-      }
-    }
-  }
-
-  @Test
-  void fewerOrMoreFeaturesThanAnnouncedAreNotTakenForAll() throws Exception {
-    feature("POINT (101.43 36.04)", new byte[0]);
-    header.featuresCount = 2;
-    trial.refused(file(), IssueKind.TRUNCATED);
-    feature("POINT (101.43 36.04)", new byte[0]);
-    feature("POINT (101.43 36.04)", new byte[0]);
-    assertThat(fresh().refused(file(), IssueKind.DAMAGED).message(Locale.ENGLISH))
-        .contains("announces 2 features and has 3");
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {0, 3, 11 << 20, Integer.MAX_VALUE, -1})
-  void aHeaderThatLiesOfItsSizeIsRefusedBeforeRoomIsMadeForIt(int size) throws Exception {
-    feature("POINT (101.43 36.04)", new byte[0]);
-    Path file = changed(file(), MAGIC_BYTES, size);
-    assertThat(trial.of(file).issueTotals().keySet())
-        .containsAnyOf(IssueKind.DAMAGED, IssueKind.TRUNCATED);
-    assertThat(trial.store.listLayers()).isEmpty();
-  }
-
-  @Test
-  void anIndexThatCannotBeIsRefusedWithoutBeingRead() throws Exception {
-    feature("POINT (101.43 36.04)", new byte[0]);
-    header.indexNodeSize = 16;
-    for (long count : new long[] {1, 1_000_000, Integer.MAX_VALUE + 1L, Long.MAX_VALUE, -1}) {
-      header.featuresCount = count;
-      assertThat(fresh().of(file()).outcome()).as("%d features", count).isEqualTo(Outcome.REFUSED);
-    }
-    header.featuresCount = 1;
-    // A tree whose nodes have one child each never comes to its root.
-    header.indexNodeSize = 1;
-    assertThat(fresh().refused(file(), IssueKind.DAMAGED).message(Locale.ENGLISH))
-        .contains("index of 1 features");
-  }
-
-  @Test
-  void moreColumnsThanALayerHasAreRefused() throws Exception {
-    for (int i = 0; i <= 1_000; i++) {
-      column("c" + i, ColumnType.Bool);
-    }
-    trial.refused(file(), IssueKind.TOO_MANY_COLUMNS);
-  }
-
-  @Test
-  void propertiesThatLieAreRefusedByRow() throws Exception {
-    column("name", ColumnType.String);
-    feature("POINT (101.43 36.04)", new byte[0]);
-    feature("POINT (101.43 36.04)", used(properties().putShort((short) 0).putInt(2_000_000_000)));
-    feature("POINT (101.43 36.04)", used(properties().putShort((short) 7).putInt(0)));
-    feature("POINT (101.43 36.04)", new byte[] {0});
-    ImportIssue issue = trial.refused(file(), IssueKind.UNREADABLE_FEATURE);
-    assertThat(issue.row()).hasValue(2);
-    assertThat(issue.field()).contains("properties");
-    assertThat(fresh().keepGoing().applied(file()).counts().refused()).isEqualTo(3);
-  }
-
-  @Test
-  void aNumberThatIsNoneIsRefused() throws Exception {
-    column("width", ColumnType.Double);
-    feature("POINT (101.43 36.04)", used(properties().putShort((short) 0).putDouble(1 / 0.0)));
-    assertThat(trial.refused(file(), IssueKind.NOT_FINITE).row()).hasValue(1);
-  }
-
-  @Test
-  void aFileWithOneIntegerOfItTurnedNeverBreaksTheImport() throws Exception {
-    column("name", ColumnType.String);
-    header.geometryType = UNKNOWN;
-    feature("MULTIPOLYGON (((101 36, 101.1 36, 101 36.1, 101 36)))", new byte[0]);
-    ByteBuffer row = properties();
-    text(row, 0, "公园");
-    feature("POINT (101.43 36.04)", used(row));
-    byte[] whole = Files.readAllBytes(file());
-    long seed = 63;
-    Random random = new Random(seed);
-    for (int draw = 0; draw < 300; draw++) {
-      byte[] turned = whole.clone();
-      int at = MAGIC_BYTES + random.nextInt(whole.length - MAGIC_BYTES - 4);
-      int[] values = {-1, 0, Integer.MAX_VALUE, random.nextInt(), random.nextInt(200)};
-      ByteBuffer.wrap(turned).order(ByteOrder.LITTLE_ENDIAN).putInt(at, values[draw % 5]);
-      Path file = Files.write(folder.resolve("turned.fgb"), turned);
-      assertThat(fresh().of(file).outcome())
-          .as("seed %d, draw %d", seed, draw)
-          .isIn(Outcome.APPLIED, Outcome.REFUSED);
-    }
   }
 
   @Test

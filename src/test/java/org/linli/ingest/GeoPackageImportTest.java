@@ -2,24 +2,13 @@ package org.linli.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.linli.ingest.source.ImportIssue;
 import org.linli.ingest.source.IssueKind;
 import org.linli.layer.BuiltInLayers;
@@ -33,94 +22,10 @@ import org.linli.testing.Program;
 import org.linli.testing.Tool;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.io.ByteOrderValues;
-import org.locationtech.jts.io.Ordinate;
-import org.locationtech.jts.io.WKBWriter;
 import org.locationtech.jts.io.WKTReader;
 
 /** GeoPackages as other programs write them, and as nobody honest would. */
-class GeoPackageImportTest {
-  @TempDir Path folder;
-  private Trial trial;
-  private Path file;
-
-  @BeforeEach
-  void aPackageWithOneTableOfPoints() throws Exception {
-    trial = new Trial(folder);
-    file = folder.resolve("外来.gpkg");
-    sql(
-        "CREATE TABLE gpkg_spatial_ref_sys (srs_name TEXT, srs_id INTEGER PRIMARY KEY,"
-            + " organization TEXT, organization_coordsys_id INTEGER, definition TEXT)",
-        "INSERT INTO gpkg_spatial_ref_sys VALUES ('WGS 84', 4326, 'EPSG', 4326, 'GEOGCS[…]'),"
-            + " ('CGCS2000 / 120E', 4549, 'EPSG', 4549, ''),"
-            + " ('ours', 900001, 'NONE', 7, 'LOCAL_CS[\"nothing\"]')",
-        "CREATE TABLE gpkg_contents (table_name TEXT PRIMARY KEY, data_type TEXT, srs_id INTEGER)",
-        "CREATE TABLE gpkg_geometry_columns (table_name TEXT, column_name TEXT,"
-            + " geometry_type_name TEXT, srs_id INTEGER, z INTEGER, m INTEGER)");
-    table("points", "features", "POINT", 4326, "name TEXT");
-    insert("points", 1, blob("POINT (101.43 36.04)"), "一");
-  }
-
-  private Connection connect() throws SQLException {
-    return DriverManager.getConnection(
-        "jdbc:sqlite:" + file.toUri().toString().replaceFirst("^file:///", "file:/"));
-  }
-
-  private void sql(String... statements) throws SQLException {
-    try (Connection connection = connect();
-        Statement statement = connection.createStatement()) {
-      for (String sql : statements) {
-        statement.execute(sql);
-      }
-    }
-  }
-
-  private void table(String name, String kind, String type, int srs, String columns)
-      throws SQLException {
-    String geometry = kind.equals("features") ? ", geom BLOB" : "";
-    sql(
-        "CREATE TABLE %s (fid INTEGER PRIMARY KEY%s, %s)".formatted(name, geometry, columns),
-        "INSERT INTO gpkg_contents VALUES ('%s', '%s', %d)".formatted(name, kind, srs));
-    if (kind.equals("features")) {
-      sql(
-          "INSERT INTO gpkg_geometry_columns VALUES ('%s', 'geom', '%s', %d, 0, 0)"
-              .formatted(name, type, srs));
-    }
-  }
-
-  private void insert(String table, Object... values) throws SQLException {
-    String marks = String.join(", ", java.util.Collections.nCopies(values.length, "?"));
-    try (Connection connection = connect();
-        PreparedStatement insert =
-            connection.prepareStatement("INSERT INTO " + table + " VALUES (" + marks + ")")) {
-      for (int i = 0; i < values.length; i++) {
-        insert.setObject(i + 1, values[i]);
-      }
-      insert.execute();
-    }
-  }
-
-  /** A header without an envelope, then WKB with the ordinates that the text has. */
-  private static byte[] blob(String wkt) throws Exception {
-    boolean z = wkt.contains(" Z ");
-    boolean m = wkt.contains(" M ");
-    WKBWriter writer = new WKBWriter(z || m ? 3 : 2, ByteOrderValues.LITTLE_ENDIAN);
-    writer.setOutputOrdinates(
-        m ? Ordinate.createXYM() : z ? Ordinate.createXYZ() : Ordinate.createXY());
-    byte[] wkb = writer.write(new WKTReader().read(wkt));
-    return ByteBuffer.allocate(8 + wkb.length)
-        .order(ByteOrder.LITTLE_ENDIAN)
-        .put(new byte[] {'G', 'P', 0, 1})
-        .putInt(4326)
-        .put(wkb)
-        .array();
-  }
-
-  private Trial fresh() {
-    trial = new Trial(folder);
-    return trial;
-  }
-
+class GeoPackageImportTest extends GeoPackageTrial {
   @Test
   void theOnlyTableGoesInWithItsNamesAndItsSystem() {
     ImportReport report = trial.applied(file);
@@ -269,10 +174,6 @@ class GeoPackageImportTest {
         .isEqualTo(GeometryType.LINE);
   }
 
-  private static byte[] timed(long from) throws Exception {
-    return blob("LINESTRING M (101.43 36.04 %d, 101.44 36.04 %d)".formatted(from, from + 60));
-  }
-
   @Test
   void aTrackInPartsBecomesOneInTheOrderOfTimeAndOneWithoutTimesIsRefused() throws Exception {
     table("parts", "features", "MULTILINESTRING", 4326, "label TEXT");
@@ -340,96 +241,5 @@ class GeoPackageImportTest {
     assertThat(trial.values("n")).containsExactly(7L);
     assertThat(trial.store.getLayer(Trial.LAYER).definition().geometry())
         .isEqualTo(GeometryType.POLYGON);
-  }
-
-  @Test
-  void anSqliteFileOfAnotherKindIsToldFromADamagedOne() throws Exception {
-    byte[] whole = Files.readAllBytes(file);
-    Files.write(file, Arrays.copyOf(whole, 5000));
-    trial.refused(file, IssueKind.DAMAGED);
-
-    file = folder.resolve("other.sqlite");
-    sql("CREATE TABLE t (a)");
-    assertThat(fresh().refused(file, IssueKind.NOT_GEOPACKAGE).details())
-        .containsExactly("gpkg_contents");
-  }
-
-  @Test
-  void nothingIsWrittenBesideTheFileEvenIfCommitsLieInALogBesideIt() throws Exception {
-    Path live = file;
-    Path copied = Files.createDirectory(folder.resolve("copied")).resolve("with-log.gpkg");
-    try (Connection connection = connect();
-        Statement statement = connection.createStatement()) {
-      statement.execute("PRAGMA journal_mode = WAL");
-      statement.execute("UPDATE points SET name = '二'");
-      Files.copy(live, copied);
-      Files.copy(Path.of(live + "-wal"), Path.of(copied + "-wal"));
-    }
-    trial.applied(copied);
-    assertThat(trial.values("name")).containsExactly("二");
-    try (Stream<Path> beside = Files.list(copied.getParent())) {
-      assertThat(beside).containsExactlyInAnyOrder(copied, Path.of(copied + "-wal"));
-    }
-  }
-
-  @Test
-  void aViewIsNotReadWhateverItsDefinition() throws Exception {
-    sql(
-        "CREATE VIEW trap AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
-            + " SELECT i AS fid, load_extension('/tmp/evil') AS geom FROM n",
-        "INSERT INTO gpkg_contents VALUES ('trap', 'features', 4326)",
-        "INSERT INTO gpkg_geometry_columns VALUES ('trap', 'geom', 'POINT', 4326, 0, 0)");
-    ImportReport report = trial.applied(file);
-    assertThat(Trial.issue(report, IssueKind.TABLE_NOT_READ).field()).contains("trap");
-    fresh().table("trap").refused(file, IssueKind.NO_SUCH_TABLE);
-    sql("DELETE FROM gpkg_contents WHERE table_name = 'points'");
-    assertThat(fresh().refused(file, IssueKind.NO_TABLES).details()).containsExactly("trap");
-  }
-
-  @Test
-  void aComputedColumnAndATriggerDoNothing() throws Exception {
-    sql(
-        "ALTER TABLE points ADD COLUMN trap TEXT AS (hex(zeroblob(100000000))) VIRTUAL",
-        "CREATE TRIGGER trip AFTER INSERT ON points BEGIN DELETE FROM points; END");
-    byte[] before = Files.readAllBytes(file);
-    trial.applied(file);
-    assertThat(trial.store.getLayer(Trial.LAYER).definition().findField("trap")).isEmpty();
-    assertThat(Files.readAllBytes(file)).isEqualTo(before);
-  }
-
-  @Test
-  void geometriesThatLieAreRefusedWhereTheyAreAndTheOthersGoIn() throws Exception {
-    byte[] lying = blob("LINESTRING (101 36, 102 36)");
-    ByteBuffer.wrap(lying).order(ByteOrder.LITTLE_ENDIAN).putInt(13, Integer.MAX_VALUE);
-    byte[] header = {'G', 'P', 0, 0x09, 0, 0, 0, 0, 1};
-    insert("points", 2, lying, "谎");
-    insert("points", 3, header, "头");
-    insert("points", 4, "POINT (1 1)", "文");
-    ImportIssue first = trial.refused(file, IssueKind.UNREADABLE_GEOMETRY);
-    assertThat(first.row()).hasValue(2);
-    assertThat(first.field()).contains("geom");
-    assertThat(first.message(Locale.ENGLISH)).contains("announces 2147483647 parts");
-
-    ImportReport report = fresh().keepGoing().applied(file);
-    assertThat(report.counts().written()).isEqualTo(1);
-    assertThat(report.counts().refused()).isEqualTo(3);
-    assertThat(List.copyOf(trial.values("name"))).isEqualTo(List.of("一"));
-  }
-
-  @Test
-  void aGeometryOfMoreVerticesThanAnyLayerTakesIsRefusedByRow() throws Exception {
-    int vertices = 1_100_000;
-    ByteBuffer line = ByteBuffer.allocate(17 + 16 * vertices).order(ByteOrder.LITTLE_ENDIAN);
-    line.put(new byte[] {'G', 'P', 0, 1}).putInt(4326).put((byte) 1).putInt(2).putInt(vertices);
-    insert("points", 2, line.array(), "长");
-    ImportIssue issue = trial.refused(file, IssueKind.UNREADABLE_GEOMETRY);
-    assertThat(issue.row()).hasValue(2);
-    assertThat(issue.message(Locale.ENGLISH)).contains("more than 500000 vertices");
-  }
-
-  @Test
-  void aValueBeyondAllBoundsStopsTheImportBeforeItIsRead() throws Exception {
-    sql("INSERT INTO points VALUES (2, zeroblob(70000000), '大')");
-    assertThat(trial.refused(file, IssueKind.DAMAGED).message(Locale.ENGLISH)).contains("too big");
   }
 }
