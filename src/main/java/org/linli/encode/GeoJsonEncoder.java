@@ -109,6 +109,7 @@ public final class GeoJsonEncoder {
     GeoJsonEncoder encoder = new GeoJsonEncoder(view, crs, lane, PIECE_BYTES);
     do {
       lane.begin(hand.number());
+      hand.fetch();
       piece.write(encoder, hand);
       encoder.out.flush();
       lane.end();

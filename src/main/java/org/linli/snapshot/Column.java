@@ -13,6 +13,11 @@ public sealed interface Column {
   /** The value as the Java type of its field; null when missing. */
   Object value(int row);
 
+  /** A part of {@link Block#fetch}; nothing by default, for columns that the cache holds whole. */
+  default int fetch(int[] wanted, int from, int to) {
+    return 0;
+  }
+
   /** Texts, each kept once. */
   record TextColumn(int[] ids, PackedText dictionary) implements Column {
     @Override
@@ -23,6 +28,16 @@ public sealed interface Column {
     @Override
     public String value(int row) {
       return isNull(row) ? null : dictionary.get(ids[row]);
+    }
+
+    @Override
+    public int fetch(int[] wanted, int from, int to) {
+      int seen = 0;
+      for (int i = from; i < to; i++) {
+        int id = ids[wanted[i]];
+        seen += id < 0 ? id : dictionary.fetch(id);
+      }
+      return seen;
     }
 
     /** The value's number in the dictionary; -1 when missing. */
@@ -62,6 +77,15 @@ public sealed interface Column {
     public long get(int row) {
       return values[row];
     }
+
+    @Override
+    public int fetch(int[] wanted, int from, int to) {
+      int seen = 0;
+      for (int i = from; i < to; i++) {
+        seen += values[wanted[i]];
+      }
+      return seen;
+    }
   }
 
   /** Whole numbers of 64 bits. */
@@ -74,6 +98,15 @@ public sealed interface Column {
     @Override
     public long get(int row) {
       return values[row];
+    }
+
+    @Override
+    public int fetch(int[] wanted, int from, int to) {
+      int seen = 0;
+      for (int i = from; i < to; i++) {
+        seen += (int) values[wanted[i]];
+      }
+      return seen;
     }
   }
 
@@ -104,6 +137,15 @@ public sealed interface Column {
 
     public double get(int row) {
       return values[row];
+    }
+
+    @Override
+    public int fetch(int[] wanted, int from, int to) {
+      double seen = 0;
+      for (int i = from; i < to; i++) {
+        seen += values[wanted[i]];
+      }
+      return (int) seen;
     }
   }
 

@@ -90,6 +90,13 @@ public final class Geometries {
     return vertexStarts[partStarts[row + 1]] - vertexStarts[partStarts[row]];
   }
 
+  /** A part of {@link Block#fetch}. */
+  int fetch(int row) {
+    int first = vertexStarts[partStarts[row]];
+    int end = vertexStarts[partStarts[row + 1]];
+    return first == end ? kinds[row] : kinds[row] + xy[2 * first] + xy[2 * end - 1];
+  }
+
   /** Whether a part begins a polygon; false for its holes, and meaningless for points and lines. */
   public boolean isShell(int part) {
     return (shells[part >> 6] & 1L << part) != 0;

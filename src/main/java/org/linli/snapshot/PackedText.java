@@ -86,6 +86,12 @@ public final class PackedText {
     return offsets[number + 1] - offsets[number];
   }
 
+  /** A part of {@link Block#fetch}. */
+  int fetch(int number) {
+    int start = offsets[number];
+    return start < bytes.length ? bytes[start] : 0;
+  }
+
   /** The shared UTF-8 bytes; for reading only. */
   public byte[] bytes() {
     return bytes;

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.linli.layer.Audience;
 import org.linli.layer.Feature;
 import org.linli.layer.Field;
 import org.linli.layer.LayerQuery;
+import org.linli.layer.LayerQuery.Equals;
 import org.linli.snapshot.LayerView;
 import org.linli.testing.Features;
 import org.locationtech.jts.algorithm.Orientation;
@@ -163,6 +165,25 @@ class GeoJsonEncoderTest {
     GeoJsonEncoder.to(lines, view).lines(view.rows(LayerQuery.ALL));
     assertThat(lines.toString(StandardCharsets.UTF_8).strip())
         .isEqualTo(members(alone).replace("},\n{", "}\n{"));
+  }
+
+  @Test
+  void rowsThatLieFarApartInBothBlocksAreWrittenAsOneByOne() throws IOException {
+    LocalDate day = LocalDate.of(2026, 2, 1);
+    List<Feature> laid = Features.many(new Random(8), 1_000);
+    laid.add(new Feature("a", null, new Object[] {null, null, null, null, null, day, null}));
+    laid.add(new Feature("z", null, new Object[] {null, null, null, null, null, day, null}));
+    LayerView view =
+        Features.view(Features.many(new Random(7), 10_000), Audience.STAFF).with(laid, Set.of());
+    LayerQuery query = new LayerQuery(List.of(), Optional.empty(), List.of(new Equals("day", day)));
+    ByteArrayOutputStream dealt = new ByteArrayOutputStream();
+    GeoJsonEncoder.to(dealt, view).lines(view.rows(query));
+    ByteArrayOutputStream single = new ByteArrayOutputStream();
+    GeoJsonEncoder.to(single, view).page(view.rows(query), FeatureForm.LINES, 10_000);
+    assertThat(dealt.toString(StandardCharsets.UTF_8))
+        .isEqualTo(single.toString(StandardCharsets.UTF_8))
+        .hasLineCount((int) view.count(query))
+        .hasSizeGreaterThan(5_000);
   }
 
   private static String members(ByteArrayOutputStream collection) {
