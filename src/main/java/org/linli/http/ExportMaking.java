@@ -21,6 +21,7 @@ final class ExportMaking {
   private final Body body;
   private final ExportShelf shelf;
   private final GrowingFile file;
+  private final Runnable end;
 
   /** How many requests read it, and the making itself, as long as it is under way. */
   private int users = 1;
@@ -28,16 +29,25 @@ final class ExportMaking {
   /**
    * @param tag what it is: equal for equal bytes only
    * @param name under which the export is kept; empty if it is not
+   * @param memoryBytes how much of its beginning may wait in memory; 0 for what is kept
+   * @param end run once, when nobody uses it any more
    */
   ExportMaking(
-      String tag, Optional<CopyName> name, ContentCoding coding, Body body, ExportShelf shelf)
+      String tag,
+      Optional<CopyName> name,
+      ContentCoding coding,
+      Body body,
+      ExportShelf shelf,
+      int memoryBytes,
+      Runnable end)
       throws IOException {
     this.tag = tag;
     this.name = name;
     this.coding = coding;
     this.body = body;
     this.shelf = shelf;
-    this.file = new GrowingFile(shelf.unfinished());
+    this.file = new GrowingFile(shelf::unfinished, memoryBytes);
+    this.end = end;
   }
 
   GrowingFile file() {
@@ -54,7 +64,7 @@ final class ExportMaking {
   }
 
   /**
-   * Counts one user less; after the last the file is closed.
+   * Counts one user less; after the last the file is closed and its memory free.
    *
    * @return how many are left
    */
@@ -66,6 +76,7 @@ final class ExportMaking {
       } catch (IOException failed) {
         LOG.warn("A file of an export did not close.", failed);
       }
+      end.run();
     }
     return users;
   }
@@ -91,7 +102,7 @@ final class ExportMaking {
 
   private void discard(Throwable cause) {
     file.breakOff(cause);
-    remove(file.path());
+    remove();
   }
 
   /** The bytes are on the disk before their name is, or a crash could leave a name without them. */
@@ -99,21 +110,25 @@ final class ExportMaking {
     try {
       if (name.isPresent()) {
         file.force();
-        shelf.keep(file.path(), name.get());
+        shelf.keep(file.path().orElseThrow(), name.get());
       } else {
-        Files.delete(file.path());
+        remove();
       }
     } catch (IOException failed) {
       LOG.warn("A finished export could not be kept; it will be made again.", failed);
-      remove(file.path());
+      remove();
     }
+  }
+
+  private void remove() {
+    file.path().ifPresent(ExportMaking::remove);
   }
 
   private static void remove(Path file) {
     try {
       Files.deleteIfExists(file);
     } catch (IOException failed) {
-      LOG.warn("The unfinished export {} could not be removed.", file, failed);
+      LOG.warn("The file {} of an export could not be removed.", file, failed);
     }
   }
 }

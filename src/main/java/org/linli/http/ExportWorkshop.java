@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.linli.encode.Representation.Body;
 import org.slf4j.Logger;
@@ -19,10 +20,17 @@ final class ExportWorkshop implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ExportWorkshop.class);
   private static final long PATIENCE_SECONDS = 10;
 
+  /** What is not kept may wait in memory up to this, as most choices of features can as a whole. */
+  static final int MEMORY_BYTES = 8 << 20;
+
+  /** So many do so at once: those that are sent slowly outlast their making. */
+  static final int IN_MEMORY = 4;
+
   private final ExportShelf shelf;
   private final int places;
   private final ExecutorService workers = Executors.newCachedThreadPool(ExportWorkshop::worker);
   private final Map<String, ExportMaking> shared = new HashMap<>();
+  private final Semaphore memories = new Semaphore(IN_MEMORY);
   private int busy;
   private long begun;
 
@@ -63,12 +71,20 @@ final class ExportWorkshop implements AutoCloseable {
     if (busy == places) {
       throw new ProblemException(ProblemKind.BUSY);
     }
-    ExportMaking making = new ExportMaking(tag, name, coding, body, shelf);
+    ExportMaking making = begin(tag, name, coding, body, name.isEmpty() && memories.tryAcquire());
     shared.put(tag, making);
     busy++;
     begun++;
     workers.execute(() -> make(making));
     return making;
+  }
+
+  private ExportMaking begin(
+      String tag, Optional<CopyName> name, ContentCoding coding, Body body, boolean inMemory)
+      throws IOException {
+    return inMemory
+        ? new ExportMaking(tag, name, coding, body, shelf, MEMORY_BYTES, memories::release)
+        : new ExportMaking(tag, name, coding, body, shelf, 0, () -> {});
   }
 
   private void make(ExportMaking making) {
@@ -96,6 +112,11 @@ final class ExportWorkshop implements AutoCloseable {
   /** How many are being made. */
   synchronized int busy() {
     return busy;
+  }
+
+  /** How many more may wait in memory. */
+  int freeMemories() {
+    return memories.availablePermits();
   }
 
   /** How many were ever begun. */

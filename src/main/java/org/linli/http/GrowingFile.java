@@ -6,23 +6,47 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import org.linli.layer.RefusedException;
 
 /**
- * A file that one thread writes while any number of others read it, each at its own pace: what is
- * written waits in the file, never in memory, and a slow reader holds up nobody.
+ * A file that one thread writes while any number of others read it, each at its own pace, so that a
+ * slow reader holds up nobody. What is written waits in the file; its beginning does so in memory
+ * if it was given some, and what ends there never comes to a disk.
  */
 final class GrowingFile {
-  private final Path path;
-  private final FileChannel channel;
+  private final Place place;
+  private final FirstBytes first;
+
+  /** What does not fit into memory. Empty at first if there is memory. */
+  private Optional<Path> path = Optional.empty();
+
+  private FileChannel channel;
   private long length;
   private boolean whole;
   private boolean wanted = true;
   private Throwable failure;
 
-  GrowingFile(Path path) throws IOException {
-    this.path = path;
-    this.channel = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
+  /**
+   * @param memoryBytes how many of the first bytes stay in memory
+   */
+  GrowingFile(Place place, int memoryBytes) throws IOException {
+    this.place = place;
+    this.first = new FirstBytes(memoryBytes);
+    if (memoryBytes == 0) {
+      open();
+    }
+  }
+
+  /** Makes the file. */
+  interface Place {
+    Path newFile() throws IOException;
+  }
+
+  private void open() throws IOException {
+    Path made = place.newFile();
+    path = Optional.of(made);
+    channel = FileChannel.open(made, StandardOpenOption.READ, StandardOpenOption.WRITE);
   }
 
   /** The writer learns by this that there is no reader any more. */
@@ -34,7 +58,8 @@ final class GrowingFile {
     }
   }
 
-  Path path() {
+  /** Where on the disk it is, for the writer; empty if all of it is in memory. */
+  Optional<Path> path() {
     return path;
   }
 
@@ -50,18 +75,27 @@ final class GrowingFile {
 
       @Override
       public void write(byte[] bytes, int start, int count) throws IOException {
-        append(ByteBuffer.wrap(bytes, start, count));
+        append(bytes, start, count);
       }
     };
   }
 
-  private void append(ByteBuffer bytes) throws IOException {
+  private void append(byte[] bytes, int start, int count) throws IOException {
     requireWanted();
-    int count = bytes.remaining();
-    for (long at = length(); bytes.hasRemaining(); ) {
-      at += channel.write(bytes, at);
+    int inMemory = first.add(bytes, start, count);
+    if (inMemory < count) {
+      appendToFile(ByteBuffer.wrap(bytes, start + inMemory, count - inMemory), length() + inMemory);
     }
     grow(count);
+  }
+
+  private void appendToFile(ByteBuffer bytes, long position) throws IOException {
+    if (path.isEmpty()) {
+      open();
+    }
+    for (long at = position - first.capacity(); bytes.hasRemaining(); ) {
+      at += channel.write(bytes, at);
+    }
   }
 
   private synchronized void requireWanted() throws UnwantedException {
@@ -133,20 +167,47 @@ final class GrowingFile {
 
   /** Writes all bytes to a stream, the later ones as they come. */
   void copyTo(OutputStream out) throws IOException {
-    FilePieces pieces = new FilePieces(channel, out);
+    Reader reader = new Reader(out);
     long position = 0;
     for (long end = awaitBeyond(0); position < end; end = awaitBeyond(position)) {
-      pieces.copy(new ByteRange(position, end - 1));
+      reader.copy(new ByteRange(position, end - 1));
       position = end;
     }
   }
 
   /** Writes a range of a file that is whole. */
   void copyTo(OutputStream out, ByteRange range) throws IOException {
-    range.copy(channel, out);
+    new Reader(out).copy(range);
+  }
+
+  /** Brings bytes of which the writer has told to one stream. */
+  private final class Reader {
+    private final OutputStream out;
+    private Optional<FilePieces> pieces = Optional.empty();
+
+    Reader(OutputStream out) {
+      this.out = out;
+    }
+
+    void copy(ByteRange range) throws IOException {
+      long end = range.end() + 1;
+      long inMemory = Math.min(end, first.capacity());
+      first.copy(range.start(), inMemory, out);
+      if (inMemory < end) {
+        long start = Math.max(range.start(), inMemory);
+        pieces().copy(new ByteRange(start - first.capacity(), range.end() - first.capacity()));
+      }
+    }
+
+    private FilePieces pieces() {
+      pieces = Optional.of(pieces.orElseGet(() -> new FilePieces(channel, out)));
+      return pieces.get();
+    }
   }
 
   void close() throws IOException {
-    channel.close();
+    if (path.isPresent()) {
+      channel.close();
+    }
   }
 }

@@ -107,6 +107,7 @@ abstract class WorkingPortal {
   void everyPlaceIsFreeAgain() throws IOException {
     gate.countDown();
     await(() -> workshop.busy() == 0);
+    await(() -> workshop.freeMemories() == ExportWorkshop.IN_MEMORY);
     try (Stream<Path> files = Files.list(folder.path())) {
       assertThat(files.filter(file -> file.toString().endsWith(".part"))).isEmpty();
     }
