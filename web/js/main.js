@@ -20,15 +20,21 @@ const storage = () => window.localStorage;
 const root = document.documentElement;
 const place = document.getElementById('page');
 
+/** What a page begins with, asked for while its code is on the way. */
+const AHEAD = { coverage: () => import('./coverage/ahead.js') };
+
 start();
 
 async function start() {
   const store = createStore(initialState());
   applyTheme(store);
   // All at once: what the page is made of comes while the portal is asked what there is.
-  const asked = Promise.all([fetchPortal(), fetchLayers(), createAccess()]);
+  const entering = createAccess();
+  const asked = Promise.all([fetchPortal(), fetchLayers(), entering]);
   asked.catch(() => undefined);
-  loadPage(store.get().route.page).catch(() => undefined);
+  const { page } = store.get().route;
+  loadPage(page).catch(() => undefined);
+  Promise.all([AHEAD[page]?.(), entering]).then(([ahead, access]) => ahead?.askAhead(access, location.hash)).catch(() => undefined);
   const words = await wordsFor(store.get());
   if (!place.querySelector('.starting')) {
     place.replaceChildren(createProgress(words));

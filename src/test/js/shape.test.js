@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, posix, relative } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { SHEETS } from '../../../web/js/shell/sheets.js';
 
 const PAGES = ['map', 'coverage', 'projects', 'data', 'accounts'];
 const WEB = join(dirname(fileURLToPath(import.meta.url)), '../../../web');
@@ -74,6 +75,21 @@ test('each page is announced every module that it will need, and no other', () =
     const needed = [...reachable(`/js/pages/${page}.js`, reachable('/js/main.js'))].filter((path) => path !== '/js/main.js');
     assert.deepEqual(hers.sort(), needed.sort(), page);
   }
+});
+
+test('what comes later is announced whole too, and nothing of it twice', () => {
+  const html = readFileSync(join(WEB, 'index.html'), 'utf8');
+  const later = [...html.matchAll(/<link rel="later" href="([^"]+)" data-pages="coverage">/g)].map(([, href]) => href);
+  const first = reachable('/js/pages/coverage.js', reachable('/js/main.js'));
+  const needed = [...reachable('/js/coverage/view.js')].filter((path) => !first.has(path));
+  assert.ok(later.length > 0);
+  assert.deepEqual(later.sort(), needed.sort());
+});
+
+test('each page has the style sheets in its head that going to it from another page would bring', () => {
+  const html = readFileSync(join(WEB, 'index.html'), 'utf8');
+  const inHead = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)" data-pages="([a-z ]+)">/g)].map(([, href, pages]) => [href, pages.split(' ')]);
+  assert.deepEqual(inHead, SHEETS);
 });
 
 test('the page has no script or style of its own', () => {

@@ -14,37 +14,38 @@ const DAY_PARTS = { year: 'numeric', month: 'numeric', day: 'numeric' };
 /** @param messages the message file of the language */
 export function createWords(language, messages) {
   const locale = Intl.NumberFormat.supportedLocalesOf(LOCALES[language])[0] ?? 'zh-CN';
-  const plurals = new Intl.PluralRules(locale);
-  const numbers = new Intl.NumberFormat(locale, { maximumFractionDigits: 2, useGrouping: 'min2' });
-  const dates = new Intl.DateTimeFormat('en', { ...DAY_PARTS, timeZone: 'UTC' });
-  const instants = new Intl.DateTimeFormat('en', DAY_PARTS);
-  const months = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' });
-  const clocks = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  // Each takes a browser some milliseconds to make: not before it is needed.
+  const plurals = once(() => new Intl.PluralRules(locale));
+  const numbers = once(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 2, useGrouping: 'min2' }));
+  const dates = once(() => new Intl.DateTimeFormat('en', { ...DAY_PARTS, timeZone: 'UTC' }));
+  const instants = once(() => new Intl.DateTimeFormat('en', DAY_PARTS));
+  const months = once(() => new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' }));
+  const clocks = once(() => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }));
 
   /** The message of a key; `{name}` in it stands for a value, `count` also chooses the form. */
   function t(key, values = {}) {
     const message = messages[key] ?? key;
-    const form = typeof message === 'string' ? message : (message[plurals.select(values.count)] ?? message.other);
+    const form = typeof message === 'string' ? message : (message[plurals().select(values.count)] ?? message.other);
     return form.replace(/\{(\w+)\}/g, (_, name) => display(values[name]));
   }
 
   function display(value) {
-    return typeof value === 'number' ? numbers.format(value) : String(value ?? '');
+    return typeof value === 'number' ? numbers().format(value) : String(value ?? '');
   }
 
   /** A day as the language's message has it: browsers differ too much in the Tibetan they know. */
   function day(format, moment) {
     const parts = Object.fromEntries(format.formatToParts(moment).map(({ type, value }) => [type, value]));
-    const monthName = months.format(new Date(Date.UTC(2000, Number(parts.month) - 1, 15)));
+    const monthName = months().format(new Date(Date.UTC(2000, Number(parts.month) - 1, 15)));
     return t('date.day', { ...parts, monthName });
   }
 
   /** A number with its unit, as the language writes it. */
   function quantity(value, unit) {
     if (!unit) {
-      return numbers.format(value);
+      return numbers().format(value);
     }
-    return `unit.${unit}` in messages ? t(`unit.${unit}`, { count: value }) : `${numbers.format(value)} ${unit}`;
+    return `unit.${unit}` in messages ? t(`unit.${unit}`, { count: value }) : `${numbers().format(value)} ${unit}`;
   }
 
   /** A unit as it stands beside its number. */
@@ -59,22 +60,28 @@ export function createWords(language, messages) {
     t,
     quantity,
     unit: unitOf,
-    number: (value) => numbers.format(value),
+    number: (value) => numbers().format(value),
     /** A number among others of its kind: with so many digits after the point, be they zeros. */
     decimal: (value, digits) => new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits, useGrouping: 'min2' }).format(value),
     /** A length on the ground, in the unit that keeps the number short. */
     distance: (metres) => (metres < 1000 ? quantity(metres, 'm') : quantity(metres / 1000, 'km')),
     /** A day, `2026-11-24`. */
-    date: (iso) => day(dates, new Date(`${iso}T00:00:00Z`)),
+    date: (iso) => day(dates(), new Date(`${iso}T00:00:00Z`)),
     /** The day of an instant, where the reader is. */
-    day: (iso) => day(instants, new Date(iso)),
+    day: (iso) => day(instants(), new Date(iso)),
     /** An instant, where the reader is. */
-    instant: (iso) => `${day(instants, new Date(iso))} ${clocks.format(new Date(iso))}`,
+    instant: (iso) => `${day(instants(), new Date(iso))} ${clocks().format(new Date(iso))}`,
     /** A text that comes in all languages. */
     title: (titles) => titles?.[language] || titles?.zh || titles?.en || '',
     /** The value of a text field, in the language if the feature has it so: `{ text, language }`, or `null`. */
     text: (field, valueOf) => variantOf(field, valueOf, language),
   };
+}
+
+/** Makes something when it is first asked for. */
+function once(make) {
+  let made;
+  return () => (made ??= make());
 }
 
 function variantOf(field, valueOf, language) {

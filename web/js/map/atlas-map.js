@@ -3,6 +3,7 @@ import { CRS, GeoJSON, LatLngBounds, Map as LeafletMap, SVG, CircleMarker } from
 import { TileGrid } from './tile-grid.js';
 import { TileSource } from './tile-source.js';
 import { createTileDesk } from './tile-loader.js';
+import { takeWorker } from './tile-workers.js';
 import { OverlayCanvas } from './overlay-canvas.js';
 import { createBasemaps } from './basemap.js';
 import { degreesAlong, graticule } from './graticule.js';
@@ -47,8 +48,8 @@ export function createAtlasMap(element, options) {
   Object.entries(PANES).forEach(([name, order]) => (map.createPane(name).style.zIndex = order));
   const scaleBar = new ScaleBar({ position: 'bottomright', maxWidth: 120, say: (metres) => options.look().distance(metres) });
 
-  const worker = new Worker(new URL('./tile-worker.js', import.meta.url), { type: 'module' });
-  const desk = createTileDesk(worker);
+  const worker = takeWorker();
+  const desk = createTileDesk(worker, 'OffscreenCanvas' in window);
   const source = new TileSource(desk.load, timers, on);
   const scene = { source, desk, look: options.look, onPainted: painted };
   const grid = new TileGrid(scene, { pane: 'now' });

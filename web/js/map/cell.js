@@ -97,13 +97,16 @@ export class Cell {
     desk.drop(this.#job);
     const isComplete = this.isComplete;
     this.isPainted = false;
-    const job = { frame: this.frame, origin: MARGIN, side: this.#side(), layers: this.layers.map(({ rule, features }) => ({ rule, tile: features.kept.number })), look: { ground, ink, shadow, emphasis } };
-    this.#job = desk.paint(job, (bitmap) => this.#place(bitmap, isComplete));
+    const job = { frame: this.frame, origin: MARGIN, side: this.#side(), layers: this.layers, look: { ground, ink, shadow, emphasis } };
+    this.#job = desk.paint(job, (picture) => this.#place(picture, isComplete));
   }
 
-  #place(bitmap, isComplete) {
-    const canvas = this.#newCanvas();
-    canvas.getContext('2d').drawImage(bitmap, 0, 0);
+  /** A picture from the worker is handed over as it is, without another copy; one painted on this thread is a canvas already. */
+  #place(picture, isComplete) {
+    const canvas = picture instanceof HTMLCanvasElement ? this.#fitted(picture) : this.#newCanvas();
+    if (canvas !== picture) {
+      canvas.getContext('bitmaprenderer').transferFromImageBitmap(picture);
+    }
     this.canvas?.remove();
     this.canvas = canvas;
     this.element.prepend(canvas);
@@ -117,8 +120,12 @@ export class Cell {
 
   #newCanvas() {
     const canvas = document.createElement('canvas');
-    const side = this.frame.size + 2 * MARGIN;
     canvas.width = canvas.height = this.#side();
+    return this.#fitted(canvas);
+  }
+
+  #fitted(canvas) {
+    const side = this.frame.size + 2 * MARGIN;
     Object.assign(canvas.style, { width: `${side}px`, height: `${side}px`, left: `${-MARGIN}px`, top: `${-MARGIN}px` });
     return canvas;
   }

@@ -18,6 +18,14 @@ const VEIL_ALPHA = 0.42;
 const CASING_PIXELS = 1;
 const SHADOW_FROM_ZOOM = 16;
 
+/** Paints a whole square with its margin. @param job `{ frame, origin, layers, look }`, see {@link paint}; `origin` is the margin */
+export function* paintSquare(canvas, { frame, origin, layers, look }) {
+  const context = canvas.getContext('2d');
+  context.scale(frame.pixelRatio, frame.pixelRatio);
+  context.translate(origin, origin);
+  yield* paint(context, frame, layers, look);
+}
+
 /**
  * @param layers `[{ rule, features }]`, lowest first
  * @param look `{ ground, ink, shadow, emphasis }`; emphasis `{ layer, code }` leaves all else faint

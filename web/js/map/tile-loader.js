@@ -1,11 +1,15 @@
 /** The page's side of the tile worker: `load(address, signal) => Promise<TileFeatures>`, and painting with what came. */
+import { PagePainter } from './page-painter.js';
 import { TileFeatures } from './tile-features.js';
 
 /**
- * @returns `{ load, paint(job, done), isIdle }`; `paint` gives the job's number back, for `drop`, and calls `done(bitmap)`
- *     unless it is dropped before
+ * @param worker see `tile-worker.js`
+ * @param canPaint whether the worker has canvases to paint on; else the page's own thread paints
+ * @returns `{ load, paint(job, done), isIdle }`; `paint` gives the job's number back, for `drop`, and calls `done(picture)`,
+ *     a bitmap or a canvas, unless it is dropped before
  */
-export function createTileDesk(worker) {
+export function createTileDesk(worker, canPaint = true) {
+  const painter = canPaint ? null : new PagePainter();
   const waiting = new Map();
   const painting = new Map();
   let last = 0;
@@ -22,7 +26,7 @@ export function createTileDesk(worker) {
     const done = painting.get(number);
     painting.delete(number);
     done?.(bitmap);
-    bitmap.close();
+    bitmap.close?.();
   }
 
   function loaded({ number, tile, failure, passing }) {
@@ -35,6 +39,11 @@ export function createTileDesk(worker) {
     } else {
       worker.postMessage({ kind: 'forget', number });
     }
+  }
+
+  /** The worker knows a tile by its number; the page's painter takes the features themselves. */
+  function told({ layers, ...job }) {
+    return { ...job, layers: layers.map(({ rule, features }) => ({ rule, tile: features.kept.number })) };
   }
 
   return {
@@ -52,12 +61,16 @@ export function createTileDesk(worker) {
     paint(job, done) {
       const number = ++last;
       painting.set(number, done);
-      worker.postMessage({ kind: 'paint', number, ...job });
+      if (painter) {
+        painter.paint(number, job, (canvas) => painted({ number, bitmap: canvas }));
+      } else {
+        worker.postMessage({ kind: 'paint', number, ...told(job) });
+      }
       return number;
     },
     drop(number) {
       if (painting.delete(number)) {
-        worker.postMessage({ kind: 'drop', number });
+        painter ? painter.drop(number) : worker.postMessage({ kind: 'drop', number });
       }
     },
     get isIdle() {

@@ -6,7 +6,7 @@
 import Pbf from '/lib/pbf.js';
 import { fetchTile } from '../api/tiles.js';
 import { readTile } from './mvt.js';
-import { paint } from './painter.js';
+import { paintSquare } from './painter.js';
 import { TileFeatures } from './tile-features.js';
 import { WorkQueue } from './work-queue.js';
 
@@ -45,13 +45,10 @@ async function load({ number, address }) {
   }
 }
 
-function* painting({ number, frame, origin, side, layers, look }) {
+function* painting({ number, side, layers, ...job }) {
   const canvas = new OffscreenCanvas(side, side);
-  const context = canvas.getContext('2d');
-  context.scale(frame.pixelRatio, frame.pixelRatio);
-  context.translate(origin, origin);
   const here = layers.map(({ rule, tile }) => ({ rule, features: tiles.get(tile) })).filter(({ features }) => features);
-  yield* paint(context, frame, here, look);
+  yield* paintSquare(canvas, { ...job, layers: here });
   const bitmap = canvas.transferToImageBitmap();
   self.postMessage({ number, bitmap }, [bitmap]);
 }

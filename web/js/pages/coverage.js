@@ -3,18 +3,18 @@
  * stands behind everything that is shown; the state says which, and the address is a function of the state.
  */
 import { fetchDefinitions, fetchRows } from '../api/analyses.js';
-import { fetchItems } from '../api/portal.js';
 import { keepAddress } from '../address.js';
 import { boxOf } from '../actions.js';
 import { el } from '../dom.js';
 import { parseHash } from '../hash.js';
 import { COVERAGE_PARTS, UNNAMED } from '../coverage/address.js';
+import { takeAhead } from '../coverage/ahead.js';
 import { createCoverageActions } from '../coverage/actions.js';
 import { supposedClasses, TOOLS } from '../coverage/changes.js';
-import { Findings } from '../coverage/findings.js';
+import { createOutset } from '../coverage/outset.js';
 import { createLensMap } from '../coverage/lens-map.js';
 import { daysAround, daysUntil, LENS, questionOf } from '../coverage/lenses.js';
-import { createView } from '../coverage/view.js';
+import { bringLater } from '../shell/later.js';
 
 const HISTORY_DAYS = 30;
 const HISTORY_STEP = 5;
@@ -26,16 +26,19 @@ const ZONES_WAIT_MS = 120;
 export function mount(shell) {
   const { store, place } = shell;
   store.set({ ...transient(), ...UNNAMED, view: null, ...parseHash(location.hash, COVERAGE_PARTS) });
-  const findings = new Findings(shell.access);
+  const ahead = takeAhead(shell.access, location.hash);
+  const { findings } = ahead;
   /** An address names its moment: what it gave once it gives again. */
   const zonesByAddress = new Map();
   const stops = [];
   let own = [];
   let asking = new AbortController();
   let definitions = null;
-  let askedDefinitions = null;
+  let askedDefinitions = ahead.definitions;
   let isBegun = false;
-  const communities = fetchItems('communities').catch(() => ({ features: [] }));
+  let isOver = false;
+  const communities = ahead.communities.catch(() => ({ features: [] }));
+  let createView = null;
   let view = null;
 
   const page = {
@@ -83,10 +86,21 @@ export function mount(shell) {
   function furnish() {
     own.splice(0).forEach((stop) => stop());
     view?.end();
-    view = createView(page, mapElement);
+    view = createView ? createView(page, mapElement) : createOutset(page, mapElement);
     place.replaceChildren(view.element);
     map.furnish();
     shell.entitle(shell.words.t('nav.coverage'));
+  }
+
+  /** What is around the map is written once the map's tiles are on their way. */
+  async function bringView() {
+    bringLater();
+    ({ createView } = await import('../coverage/view.js'));
+    if (!isOver) {
+      const { activeElement } = document;
+      furnish();
+      mapElement.contains(activeElement) && activeElement.focus({ preventScroll: true });
+    }
   }
 
   /** Asks what the state is about; what it was about before is given up. What is here already is shown at once. */
@@ -124,11 +138,11 @@ export function mount(shell) {
   }
 
   function definitionsOf() {
-    askedDefinitions ??= fetchDefinitions(shell.access).catch((failure) => {
+    askedDefinitions ??= fetchDefinitions(shell.access);
+    return askedDefinitions.catch((failure) => {
       askedDefinitions = null;
       throw failure;
     });
-    return askedDefinitions;
   }
 
   /** The answers that the state is about, if all of them are here. */
@@ -255,10 +269,8 @@ export function mount(shell) {
     }
   }
 
-  // What takes longest is asked for before anything is written.
-  definitionsOf().catch(() => undefined);
-  const started = load();
   furnish();
+  const started = load();
   const room = new ResizeObserver(() => !document.body.classList.contains('printing') && map.resize());
   room.observe(mapElement);
   started.then(() => {
@@ -266,6 +278,7 @@ export function mount(shell) {
       isBegun = true;
       map.begin(null);
     }
+    return bringView();
   });
   const asked = (state) => {
     const { id, parameters } = questionOf(state);
@@ -303,6 +316,7 @@ export function mount(shell) {
       map.redraw();
     },
     end() {
+      isOver = true;
       asking.abort();
       room.disconnect();
       stops.forEach((stop) => stop());

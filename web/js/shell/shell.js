@@ -1,5 +1,6 @@
 /** One page at a time, under one masthead: from page to page without loading anew, each with its own address. */
 import { createMasthead } from './masthead.js';
+import { bringSheets } from './sheets.js';
 import { createFailedState } from './states.js';
 import { pathOf, routeOf } from '../routes.js';
 
@@ -67,7 +68,7 @@ export function createShell({ store, portal, layers, access, place, words: first
     document.body.dataset.page = route.page;
     furnish();
     try {
-      const [module, itsWords] = await Promise.all([loadPage(route.page), wordsFor(store.get())]);
+      const [module, itsWords] = await Promise.all([loadPage(route.page), wordsFor(store.get()), bringSheets(route.page)]);
       if (mine === turn) {
         // Another language may have been chosen while the page came.
         words = itsWords.language === store.get().language ? itsWords : await wordsFor(store.get());

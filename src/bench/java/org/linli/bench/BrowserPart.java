@@ -18,7 +18,11 @@ final class BrowserPart {
   private static final int QUICK_BUILDINGS = 17_900;
   private static final double SMOOTH_MILLIS = 32;
 
-  /** Notes when every square of the map in sight has a canvas and one of them has paint. */
+  /**
+   * Notes the frame in which every square of the map in sight has a canvas and one of them has
+   * paint. It looks when a canvas has come and not in each frame, or it would measure its own
+   * looking.
+   */
   private static final String WATCH_PAINT =
       """
       (() => {
@@ -33,17 +37,26 @@ final class BrowserPart {
           return box.right > frame.left && box.left < frame.right && box.bottom > frame.top && box.top < frame.bottom;
         };
         window.paintedAt = null;
-        const look = () => {
+        const isPainted = () => {
           const map = document.getElementById('map');
           const cells = map ? [...map.querySelectorAll('.cell')].filter((cell) => inSight(cell, map.getBoundingClientRect())) : [];
           const canvases = cells.map((cell) => cell.querySelector('canvas')).filter(Boolean);
-          if (cells.length > 0 && canvases.length === cells.length && canvases.some(hasPaint)) {
-            requestAnimationFrame((now) => { window.paintedAt = now; });
-          } else {
-            requestAnimationFrame(look);
-          }
+          return cells.length > 0 && canvases.length === cells.length && canvases.some(hasPaint);
         };
-        requestAnimationFrame(look);
+        let isLooking = false;
+        const watching = new MutationObserver((changes) => {
+          const isCanvas = ({ nodeName }) => nodeName === 'CANVAS';
+          if (isLooking || !changes.some(({ target, addedNodes }) => target.classList?.contains('cell') && [...addedNodes].some(isCanvas))) return;
+          isLooking = true;
+          requestAnimationFrame(() => {
+            isLooking = false;
+            if (window.paintedAt === null && isPainted()) {
+              requestAnimationFrame((now) => { window.paintedAt = now; });
+              watching.disconnect();
+            }
+          });
+        });
+        watching.observe(document, { childList: true, subtree: true });
       })();
       """;
 

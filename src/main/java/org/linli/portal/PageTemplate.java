@@ -21,7 +21,7 @@ final class PageTemplate {
 
   /** What only some of the pages need is announced to these alone. */
   private static final Pattern FOR_SOME =
-      Pattern.compile("(?m)^[^\\n]* data-pages=\"([a-z ]+)\">\\n");
+      Pattern.compile("(?m)^[^\\n]* data-pages=\"([a-z ]+)\">(?:</script>)?\\n");
 
   private final MatchResult parts;
 

@@ -200,12 +200,13 @@ class PageHeadsTest {
     String page =
         "<html lang=\"zh\">\n<meta name=\"description\" content=\"d\">\n<title>t</title>\n"
             + "<link href=\"/both.js\" data-pages=\"map coverage\">\n"
+            + "<script src=\"/theirs.js\" data-pages=\"map data\"></script>\n"
             + "<link href=\"/others.js\" data-pages=\"map data\">\n<link href=\"/all.js\">\n";
     Document filled =
         (Document) template(page).with(heads.of(Fixed.COVERAGE, SITE, Locale.ENGLISH));
     assertThat(new String(filled.bytes(), StandardCharsets.UTF_8))
         .contains("/both.js", "/all.js")
-        .doesNotContain("/others.js");
+        .doesNotContain("/others.js", "/theirs.js", "</script>");
   }
 
   @Test

@@ -15,7 +15,9 @@ final class Painted {
         const side = Math.round(2 * reach * scale) + 1;
         const left = Math.round((x - box.left - reach) * scale);
         const top = Math.round((y - box.top - reach) * scale);
-        const { data } = canvas.getContext('2d').getImageData(left, top, side, side);
+        const probe = new OffscreenCanvas(side, side).getContext('2d');
+        probe.drawImage(canvas, left, top, side, side, 0, 0, side, side);
+        const { data } = probe.getImageData(0, 0, side, side);
         const colours = [];
         for (let at = 0; at < data.length; at += 4) {
           if (data[at + 3] > 0) {

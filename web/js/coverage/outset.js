@@ -1,0 +1,15 @@
+/** The coverage page while only its map is there: the map has its place already, and room is kept for what comes around it. */
+import { el } from '../dom.js';
+
+/** @returns the same as `createView` in view.js */
+export function createOutset({ words }, mapElement) {
+  const element = el(
+    'main',
+    { class: 'document coverage outset', tabindex: '-1' },
+    el('header', { class: 'document-head coverage-head' }, el('h1', { tabindex: '-1' }, words.t('nav.coverage'))),
+    el('div', { class: 'controls' }),
+    el('div', { class: 'headline' }),
+    el('div', { class: 'coverage-main' }, el('figure', { class: 'panel map-panel' }, el('div', { class: 'map-frame' }, mapElement)), el('div', { class: 'coverage-side' })),
+  );
+  return { element, pointed: () => undefined, end: () => undefined };
+}
