@@ -5,6 +5,7 @@
 import { createAccess } from './api/access.js';
 import { fetchLayers, fetchPortal } from './api/portal.js';
 import { parseHash } from './hash.js';
+import { bring } from './later.js';
 import { createWords, loadMessages } from './i18n/words.js';
 import { keepPreferences, readPreferences } from './preferences.js';
 import { routeOf } from './routes.js';
@@ -33,9 +34,11 @@ async function start() {
   const asked = Promise.all([fetchPortal(), fetchLayers(), entering]);
   asked.catch(() => undefined);
   const { page } = store.get().route;
-  loadPage(page).catch(() => undefined);
   Promise.all([AHEAD[page]?.(), entering]).then(([ahead, access]) => ahead?.askAhead(access, location.hash)).catch(() => undefined);
-  const words = await wordsFor(store.get());
+  const worded = wordsFor(store.get());
+  bring('soon');
+  loadPage(page).catch(() => undefined);
+  const words = await worded;
   if (!place.querySelector('.starting')) {
     place.replaceChildren(createProgress(words));
   }

@@ -7,6 +7,9 @@ import { fileURLToPath } from 'node:url';
 import { SHEETS } from '../../../web/js/shell/sheets.js';
 
 const PAGES = ['map', 'coverage', 'projects', 'data', 'accounts'];
+/** What a page's code asks for by itself once its map is under way. */
+const FURNITURE = '/js/map/furniture.js';
+const LATER = { map: [FURNITURE], coverage: [FURNITURE, '/js/coverage/view.js'], projects: [FURNITURE], data: [FURNITURE] };
 const WEB = join(dirname(fileURLToPath(import.meta.url)), '../../../web');
 
 function modules(folder) {
@@ -40,6 +43,13 @@ test('only charts/ knows ECharts', () => {
   }
 });
 
+test('what asks the server first waits for no module of a page', () => {
+  const html = readFileSync(join(WEB, 'index.html'), 'utf8');
+  const soon = [...html.matchAll(/<link rel="soon" href="([^"]+)"/g)].map(([, href]) => href);
+  const first = [...reachable('/js/main.js'), ...reachable('/js/coverage/ahead.js')];
+  assert.deepEqual(soon.filter((href) => first.includes(href)), []);
+});
+
 test('no map waits for ECharts', () => {
   assert.ok(!reachable('/js/main.js').has('/lib/echarts.js'));
   assert.ok(!reachable('/js/pages/map.js').has('/lib/echarts.js'));
@@ -68,7 +78,7 @@ test('every import leads to a module of ours or to a library that is served', ()
 
 test('each page is announced every module that it will need, and no other', () => {
   const html = readFileSync(join(WEB, 'index.html'), 'utf8');
-  const announced = [...html.matchAll(/<link rel="modulepreload" href="([^"]+)"(?: data-pages="([a-z ]+)")?>/g)];
+  const announced = [...html.matchAll(/<link rel="(?:modulepreload|soon)" href="([^"]+)"(?: data-pages="([a-z ]+)")?>/g)];
   assert.ok(announced.length > 0);
   for (const page of PAGES) {
     const hers = announced.filter(([, , pages]) => !pages || pages.split(' ').includes(page)).map(([, href]) => href);
@@ -79,11 +89,13 @@ test('each page is announced every module that it will need, and no other', () =
 
 test('what comes later is announced whole too, and nothing of it twice', () => {
   const html = readFileSync(join(WEB, 'index.html'), 'utf8');
-  const later = [...html.matchAll(/<link rel="later" href="([^"]+)" data-pages="coverage">/g)].map(([, href]) => href);
-  const first = reachable('/js/pages/coverage.js', reachable('/js/main.js'));
-  const needed = [...reachable('/js/coverage/view.js')].filter((path) => !first.has(path));
-  assert.ok(later.length > 0);
-  assert.deepEqual(later.sort(), needed.sort());
+  const announced = [...html.matchAll(/<link rel="later" href="([^"]+)" data-pages="([a-z ]+)">/g)];
+  for (const page of PAGES) {
+    const first = reachable(`/js/pages/${page}.js`, reachable('/js/main.js'));
+    const needed = (LATER[page] ?? []).flatMap((path) => [...reachable(path)]).filter((path) => !first.has(path));
+    const hers = announced.filter(([, , pages]) => pages.split(' ').includes(page)).map(([, href]) => href);
+    assert.deepEqual(hers.sort(), [...new Set(needed)].sort(), page);
+  }
 });
 
 test('each page has the style sheets in its head that going to it from another page would bring', () => {

@@ -13,14 +13,14 @@ const DAY_PARTS = { year: 'numeric', month: 'numeric', day: 'numeric' };
 
 /** @param messages the message file of the language */
 export function createWords(language, messages) {
-  const locale = Intl.NumberFormat.supportedLocalesOf(LOCALES[language])[0] ?? 'zh-CN';
   // Each takes a browser some milliseconds to make: not before it is needed.
-  const plurals = once(() => new Intl.PluralRules(locale));
-  const numbers = once(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 2, useGrouping: 'min2' }));
+  const locale = once(() => Intl.NumberFormat.supportedLocalesOf(LOCALES[language])[0] ?? 'zh-CN');
+  const plurals = once(() => new Intl.PluralRules(locale()));
+  const numbers = once(() => new Intl.NumberFormat(locale(), { maximumFractionDigits: 2, useGrouping: 'min2' }));
   const dates = once(() => new Intl.DateTimeFormat('en', { ...DAY_PARTS, timeZone: 'UTC' }));
   const instants = once(() => new Intl.DateTimeFormat('en', DAY_PARTS));
-  const months = once(() => new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' }));
-  const clocks = once(() => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }));
+  const months = once(() => new Intl.DateTimeFormat(locale(), { month: 'short', timeZone: 'UTC' }));
+  const clocks = once(() => new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }));
 
   /** The message of a key; `{name}` in it stands for a value, `count` also chooses the form. */
   function t(key, values = {}) {

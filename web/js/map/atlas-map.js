@@ -1,17 +1,12 @@
 /** The map: Leaflet with our layers on it. Nothing outside this folder knows Leaflet. */
 import { CRS, GeoJSON, LatLngBounds, Map as LeafletMap, SVG, CircleMarker } from '/lib/leaflet.js';
+import { afterPaint, bring } from '../later.js';
 import { TileGrid } from './tile-grid.js';
 import { TileSource } from './tile-source.js';
 import { createTileDesk } from './tile-loader.js';
 import { takeWorker } from './tile-workers.js';
-import { OverlayCanvas } from './overlay-canvas.js';
 import { createBasemaps } from './basemap.js';
-import { degreesAlong, graticule } from './graticule.js';
-import { labels } from './labels.js';
-import { inView } from './in-view.js';
-import { ScaleBar } from './scale-bar.js';
-import { Draft } from './draft.js';
-import { Outlines } from './outlines.js';
+import { Late } from './late.js';
 import { Swipe } from './swipe.js';
 
 const SETTLED_MS = 120;
@@ -22,7 +17,8 @@ const BEYOND = 1 / 7;
 const PADDING = { wide: 32, narrow: 16, narrowUpTo: 720 };
 const MARK_REACH = 9;
 const CLOSEST = 18;
-const BARE_AROUND = 24;
+/** How long the squares may take before names and the rest come all the same. */
+const FURNITURE_WAIT_MS = 1500;
 
 /**
  * @param element where the map goes
@@ -46,7 +42,6 @@ export function createAtlasMap(element, options) {
     maxBoundsViscosity: 1,
   });
   Object.entries(PANES).forEach(([name, order]) => (map.createPane(name).style.zIndex = order));
-  const scaleBar = new ScaleBar({ position: 'bottomright', maxWidth: 120, say: (metres) => options.look().distance(metres) });
 
   const worker = takeWorker();
   const desk = createTileDesk(worker, 'OffscreenCanvas' in window);
@@ -54,18 +49,16 @@ export function createAtlasMap(element, options) {
   const scene = { source, desk, look: options.look, onPainted: painted };
   const grid = new TileGrid(scene, { pane: 'now' });
   const then = new TileGrid(scene, { pane: 'then' });
-  const ground = new OverlayCanvas(graticule(options.look), { pane: 'ground', live: true });
-  const degrees = new OverlayCanvas(degreesAlong(options.look, isBare), { pane: 'degrees', live: false });
-  const names = new OverlayCanvas(labels(grid, options.look, options.covered), { pane: 'names', live: false });
   const basemaps = createBasemaps(map, options.basemaps);
   const chosen = new Chosen(map);
-  const outlines = new Outlines(map, (code) => on.outlined(code));
-  const draft = new Draft(map, { moved: (i, place) => on.moved(i, place) });
+  const furniture = new Late();
   const swipe = new Swipe(map, map.getPane('now'), map.getPane('then'));
   let settling = null;
   let started = false;
   let isOnBasemap = false;
   let isMoving = false;
+  let isAskedFurniture = false;
+  let isOver = false;
   map.on('movestart', () => (isMoving = true));
   map.on('moveend', () => (isMoving = false));
 
@@ -73,8 +66,8 @@ export function createAtlasMap(element, options) {
     map.setView([lat, lon], zoom, { animate: false });
     if (!started) {
       started = true;
-      [ground, grid, degrees, names, scaleBar].forEach((part) => part.addTo(map));
-      showGround();
+      grid.addTo(map);
+      setTimeout(bringFurniture, FURNITURE_WAIT_MS);
       map.on('moveend', () => {
         on.view(view());
         settleSoon();
@@ -82,13 +75,26 @@ export function createAtlasMap(element, options) {
     }
   }
 
-  /** Without a background map the ground has meridians and parallels. */
-  function showGround() {
-    [ground, degrees].forEach((layer) => (started && !isOnBasemap ? layer.addTo(map) : layer.remove()));
+  /** The squares come first; what stands on them comes when they are to be seen, or are long in coming. */
+  function bringFurniture() {
+    if (!isAskedFurniture && !isOver) {
+      isAskedFurniture = true;
+      bring('later');
+      import('./furniture.js').then(
+        ({ furnish }) => {
+          if (!isOver) {
+            furniture.arrive(furnish(map, grid, options));
+            showGround();
+            settleSoon();
+          }
+        },
+        () => setTimeout(() => (isAskedFurniture = false), FURNITURE_WAIT_MS),
+      );
+    }
   }
 
-  function isBare(x, y) {
-    return grid.at(map.containerPointToLatLng([x, y]), BARE_AROUND) === null;
+  function showGround() {
+    furniture.with(({ showGround: show }) => show(!isOnBasemap));
   }
 
   function view() {
@@ -99,6 +105,7 @@ export function createAtlasMap(element, options) {
   function painted() {
     if (started && grid.isPainted()) {
       on.painted?.();
+      afterPaint().then(bringFurniture);
     }
     settleSoon();
   }
@@ -114,13 +121,17 @@ export function createAtlasMap(element, options) {
   }
 
   function settle() {
-    if (!desk.isIdle || isMoving) {
+    if (!furniture.isHere) {
+      bringFurniture();
+    }
+    if (!desk.isIdle || isMoving || !furniture.isHere) {
       settleSoon();
       return;
     }
-    names.redraw();
-    degrees.redraw();
-    on.settled({ ...inView(grid.currentCells(), uncovered(), ROWS_A_LAYER), isComplete: grid.isComplete() });
+    furniture.with(({ write, inView }) => {
+      write();
+      on.settled({ ...inView(grid.currentCells(), uncovered(), ROWS_A_LAYER), isComplete: grid.isComplete() });
+    });
   }
 
   /** The part of the view that no panel covers, in the pixels of the zoom. */
@@ -176,10 +187,10 @@ export function createAtlasMap(element, options) {
         then.remove();
       }
     },
-    outline: (areas) => outlines.show(areas),
-    chooseOutline: (code) => outlines.choose(code),
+    outline: (areas) => furniture.with(({ outlines }) => outlines.show(areas)),
+    chooseOutline: (code) => furniture.with(({ outlines }) => outlines.choose(code)),
     /** Draws a way or places, see {@link Draft}. */
-    draft: (points, how) => draft.show(points, how),
+    draft: (points, how) => furniture.with(({ draft }) => draft.show(points, how)),
     middle() {
       const { lat, lng } = map.getCenter();
       return [lng, lat];
@@ -204,14 +215,14 @@ export function createAtlasMap(element, options) {
     redraw() {
       grid.repaint();
       then.repaint();
-      [ground, degrees, names].forEach((layer) => layer.redraw());
-      scaleBar.renew();
+      furniture.with(({ redraw }) => redraw());
     },
     retry: () => source.retryNow(),
     /** Lets go of all that the map holds; it is not used after that. */
     end() {
       clearTimeout(settling);
       started = false;
+      isOver = true;
       map.off().remove();
       worker.terminate();
     },

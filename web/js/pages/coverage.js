@@ -7,6 +7,7 @@ import { keepAddress } from '../address.js';
 import { boxOf } from '../actions.js';
 import { el } from '../dom.js';
 import { parseHash } from '../hash.js';
+import { afterPaint, bring } from '../later.js';
 import { COVERAGE_PARTS, UNNAMED } from '../coverage/address.js';
 import { takeAhead } from '../coverage/ahead.js';
 import { createCoverageActions } from '../coverage/actions.js';
@@ -14,7 +15,6 @@ import { supposedClasses, TOOLS } from '../coverage/changes.js';
 import { createOutset } from '../coverage/outset.js';
 import { createLensMap } from '../coverage/lens-map.js';
 import { daysAround, daysUntil, LENS, questionOf } from '../coverage/lenses.js';
-import { bringLater } from '../shell/later.js';
 
 const HISTORY_DAYS = 30;
 const HISTORY_STEP = 5;
@@ -22,6 +22,8 @@ const HISTORY_STEP = 5;
 const DAYS_AHEAD = 3;
 /** Whoever drags the slider on within this time does not wait for the list of zones. */
 const ZONES_WAIT_MS = 120;
+/** How long the map may be alone. */
+const OUTSET_MS = 2500;
 
 export function mount(shell) {
   const { store, place } = shell;
@@ -36,7 +38,7 @@ export function mount(shell) {
   let definitions = null;
   let askedDefinitions = ahead.definitions;
   let isBegun = false;
-  let isOver = false;
+  const ending = new AbortController();
   const communities = ahead.communities.catch(() => ({ features: [] }));
   let createView = null;
   let view = null;
@@ -92,11 +94,13 @@ export function mount(shell) {
     shell.entitle(shell.words.t('nav.coverage'));
   }
 
-  /** What is around the map is written once the map's tiles are on their way. */
+  /** What is around the map comes when the map is to be seen, or is long in coming. */
   async function bringView() {
-    bringLater();
-    ({ createView } = await import('../coverage/view.js'));
-    if (!isOver) {
+    await Promise.race([new Promise(page.whenSeen).then(afterPaint), rest(OUTSET_MS, ending.signal)]);
+    bring('later');
+    const module = await import('../coverage/view.js');
+    if (!ending.signal.aborted) {
+      createView = module.createView;
       const { activeElement } = document;
       furnish();
       mapElement.contains(activeElement) && activeElement.focus({ preventScroll: true });
@@ -124,8 +128,10 @@ export function mount(shell) {
       ]);
       if (!signal.aborted) {
         definitions = told;
-        await begin(finding, signal);
-        show({ newest, finding, then }, signal);
+        const box = await boxOfFirst(finding);
+        if (!signal.aborted) {
+          show({ newest, finding, then }, signal, () => begin(box));
+        }
       }
     } catch (failure) {
       if (!signal.aborted) {
@@ -152,11 +158,13 @@ export function mount(shell) {
     return definitions && newest && finding && (then || !state.versus) ? { newest, finding, then } : null;
   }
 
-  function show({ newest, finding, then }, signal) {
+  /** @param begun called between the map's rules and all that follows */
+  function show({ newest, finding, then }, signal, begun = () => undefined) {
     const definition = definitions.find(({ id }) => id === finding.analysis);
     const zones = keptZones(finding);
     store.set({ finding, then, latest: newest.asOf, definition, definitions, isBusy: false, failure: null, isLayerGone: false, ...(zones === undefined ? { areZonesLate: true } : { zones, areZonesLate: false }) });
     showMap();
+    begun();
     follow(finding, signal).catch((failure) => {
       if (failure.name !== 'ApiError' && failure.name !== 'AbortError') {
         throw failure;
@@ -255,16 +263,15 @@ export function mount(shell) {
     return found ? boxOf(found.geometry) : null;
   }
 
-  /** The map comes first: its tiles are under way while all else is written. It begins around what the lens has something to say of. */
-  async function begin(finding, signal) {
-    if (isBegun) {
-      return;
-    }
-    const top = finding.areas.find(({ parent, metrics }) => parent === null && metrics.some(({ id, value }) => id === LENS.patrol.bars.metric && value !== null));
-    const box = store.get().view || !top ? null : await areaBox(top.area);
-    if (!signal.aborted && !isBegun) {
+  /** The map begins around what the lens has something to say of, unless the address says where. */
+  async function boxOfFirst({ areas }) {
+    const top = areas.find(({ parent, metrics }) => parent === null && metrics.some(({ id, value }) => id === LENS.patrol.bars.metric && value !== null));
+    return isBegun || store.get().view || !top ? null : areaBox(top.area);
+  }
+
+  function begin(box) {
+    if (!isBegun) {
       isBegun = true;
-      map.show(finding, definitions.find(({ id }) => id === finding.analysis));
       map.begin(box);
     }
   }
@@ -274,12 +281,9 @@ export function mount(shell) {
   const room = new ResizeObserver(() => !document.body.classList.contains('printing') && map.resize());
   room.observe(mapElement);
   started.then(() => {
-    if (!isBegun) {
-      isBegun = true;
-      map.begin(null);
-    }
-    return bringView();
+    begin(null);
   });
+  bringView();
   const asked = (state) => {
     const { id, parameters } = questionOf(state);
     return { id, ...parameters, versus: state.versus };
@@ -316,7 +320,7 @@ export function mount(shell) {
       map.redraw();
     },
     end() {
-      isOver = true;
+      ending.abort();
       asking.abort();
       room.disconnect();
       stops.forEach((stop) => stop());
