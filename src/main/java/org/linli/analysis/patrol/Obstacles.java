@@ -14,7 +14,7 @@ import org.locationtech.jts.geom.LineString;
  */
 final class Obstacles {
   private static final double STEPS_PER_METRE = 100;
-  private static final double FIRST_LOOK_METRES = 32;
+  private static final double FIRST_LOOK_METRES = 2;
   private static final double FARTHEST_METRES = 4e7;
   private final Watch watch;
   private final List<Lines> lines;

@@ -12,11 +12,8 @@ import org.linli.analysis.Cancellation;
 import org.linli.analysis.PlaneGeometries;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
-import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineString;
-import org.locationtech.jts.operation.overlayng.OverlayNG;
-import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /**
  * The ground within reach of what was walked, each place once: put together tile by tile, so that
@@ -25,9 +22,9 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 final class Swept {
   private static final double SIDE_METRES = 250;
   private final double reach;
-  private final Map<Tile, Geometry> patches;
+  private final Map<Tile, Patch> patches;
 
-  private Swept(double reach, Map<Tile, Geometry> patches) {
+  private Swept(double reach, Map<Tile, Patch> patches) {
     this.reach = reach;
     this.patches = new TreeMap<>(patches);
   }
@@ -57,40 +54,34 @@ final class Swept {
    */
   Swept with(List<Walked> gone, List<Walked> come, List<Walked> all, Cancellation cancellation) {
     Set<Tile> lost = new HashSet<>(pieces(gone, tile -> true).keySet());
-    Map<Tile, Geometry> rest = new TreeMap<>(patches);
+    Map<Tile, Patch> rest = new TreeMap<>(patches);
     rest.keySet().removeAll(lost);
     Swept kept = new Swept(reach, rest).plus(come, tile -> !lost.contains(tile), cancellation);
     return lost.isEmpty() ? kept : kept.plus(all, lost::contains, cancellation);
   }
 
   private Swept plus(List<Walked> walked, Predicate<Tile> where, Cancellation cancellation) {
-    Map<Tile, Geometry> changed = new ConcurrentHashMap<>(patches);
+    Map<Tile, Patch> changed = new ConcurrentHashMap<>(patches);
     pieces(walked, where).entrySet().parallelStream()
         .forEach(
             tile -> {
               cancellation.check();
-              changed.merge(
+              changed.compute(
                   tile.getKey(),
-                  patch(tile.getKey(), tile.getValue()),
-                  (known, more) -> OverlayNGRobust.overlay(known, more, OverlayNG.UNION));
+                  (square, known) ->
+                      (known == null ? Patch.nothing() : known)
+                          .plus(square.envelope(), tile.getValue()));
             });
     return new Swept(reach, changed);
   }
 
-  private Geometry patch(Tile tile, List<LineString> pieces) {
-    List<Geometry> swaths = new ArrayList<>();
-    pieces.forEach(piece -> swaths.add(piece.buffer(reach, PlaneGeometries.QUADRANT_SEGMENTS)));
-    Geometry square = PlaneGeometries.metres().toGeometry(tile.envelope());
-    return OverlayNGRobust.overlay(OverlayNGRobust.union(swaths), square, OverlayNG.INTERSECTION);
-  }
-
   double squareMetres() {
-    return patches.values().stream().mapToDouble(Geometry::getArea).sum();
+    return patches.values().stream().mapToDouble(Patch::squareMetres).sum();
   }
 
   /** The parts of the walks that come within reach of each tile. */
-  private Map<Tile, List<LineString>> pieces(List<Walked> walked, Predicate<Tile> where) {
-    Map<Tile, List<LineString>> pieces = new TreeMap<>();
+  private Map<Tile, List<Swath>> pieces(List<Walked> walked, Predicate<Tile> where) {
+    Map<Tile, List<Swath>> pieces = new TreeMap<>();
     Scissors scissors = new Scissors(where, pieces);
     walked.forEach(walk -> walk.lines().forEach(scissors::cut));
     return pieces;
@@ -100,10 +91,10 @@ final class Swept {
   private final class Scissors {
     private final GeometryFactory factory = PlaneGeometries.metres();
     private final Predicate<Tile> where;
-    private final Map<Tile, List<LineString>> pieces;
+    private final Map<Tile, List<Swath>> pieces;
     private final Map<Tile, List<Coordinate>> open = new TreeMap<>();
 
-    Scissors(Predicate<Tile> where, Map<Tile, List<LineString>> pieces) {
+    Scissors(Predicate<Tile> where, Map<Tile, List<Swath>> pieces) {
       this.where = where;
       this.pieces = pieces;
     }
@@ -148,7 +139,7 @@ final class Swept {
     private void close(Tile tile, List<Coordinate> run) {
       pieces
           .computeIfAbsent(tile, none -> new ArrayList<>())
-          .add(factory.createLineString(run.toArray(Coordinate[]::new)));
+          .add(new Swath(factory.createLineString(run.toArray(Coordinate[]::new)), reach));
     }
   }
 }
