@@ -73,7 +73,7 @@ sealed interface Patch {
       near.forEach(swath -> all.add(cut(swath.area(), square)));
       all.add(swept);
       all.removeIf(Geometry::isEmpty);
-      return all.size() == 1 ? of(all.get(0)) : of(OverlayNGRobust.union(all));
+      return all.isEmpty() ? this : of(OverlayNGRobust.union(all));
     }
 
     private static Some of(Geometry swept) {
