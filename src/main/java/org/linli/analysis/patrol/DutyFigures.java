@@ -45,7 +45,11 @@ final class DutyFigures {
     this.all = new Scope(watch);
     Scope was = Scope.of(before.watch, affected);
     Scope is = Scope.of(watch, affected);
-    this.ledger = before.ledger.exchanged(Ledger.of(was, need), Ledger.of(is, need));
+    List<Walked> walked = before.effort.walkedWith(walks);
+    Meanwhile<EmptyCircle> empty =
+        Meanwhile.begin(() -> before.circle.with(watch, walks, walked, cancellation));
+    Meanwhile<Ledger> gone = Meanwhile.begin(() -> Ledger.of(was, need));
+    Ledger come = Ledger.of(is, need);
     this.longest = before.longest.clone();
     GapDays gaps = new GapDays(watch);
     IntStream.of(affected).forEach(b -> longest[b] = gaps.longest(b).millis());
@@ -54,8 +58,9 @@ final class DutyFigures {
             new PresenceMeasures(before.watch).evenness(was),
             new PresenceMeasures(watch).evenness(is));
     cancellation.check();
-    this.effort = new Effort(before.effort, watch, walks, cancellation);
-    this.circle = before.circle.with(watch, walks, effort, cancellation);
+    this.ledger = before.ledger.exchanged(gone.get(), come);
+    this.effort = new Effort(before.effort, watch, walks, walked, cancellation);
+    this.circle = empty.get();
   }
 
   DutyFigures with(OtherWalks walks, OtherWalks.Result other, Cancellation cancellation) {

@@ -26,19 +26,20 @@ final class Effort {
     this.swept = Swept.of(walked, watch.parameters().reachMetres(), cancellation);
   }
 
-  /** The same with other walks. */
-  Effort(Effort before, Watch watch, OtherWalks walks, Cancellation cancellation) {
+  /**
+   * The same with other walks.
+   *
+   * @param walked {@link #walkedWith} them
+   */
+  Effort(
+      Effort before,
+      Watch watch,
+      OtherWalks walks,
+      List<Walked> walked,
+      Cancellation cancellation) {
     this.watch = watch;
-    Tracks tracks = watch.records().tracks();
     int[] same = walks.same();
-    this.walked =
-        IntStream.range(0, same.length)
-            .mapToObj(
-                row ->
-                    same[row] < 0
-                        ? Walked.of(tracks, row, watch.parameters())
-                        : before.walked.get(same[row]))
-            .toList();
+    this.walked = walked;
     this.swaths =
         IntStream.range(0, same.length)
             .mapToDouble(
@@ -60,6 +61,17 @@ final class Effort {
         : walk.geometry()
             .buffer(watch.parameters().reachMetres(), PlaneGeometries.QUADRANT_SEGMENTS)
             .getArea();
+  }
+
+  /** What each patrol would have walked with other walks. */
+  List<Walked> walkedWith(OtherWalks walks) {
+    Tracks tracks = walks.records().tracks();
+    int[] same = walks.same();
+    return IntStream.range(0, same.length)
+        .mapToObj(
+            row ->
+                same[row] < 0 ? Walked.of(tracks, row, watch.parameters()) : walked.get(same[row]))
+        .toList();
   }
 
   /** What each patrol walked, in the order of the tracks. */

@@ -61,12 +61,13 @@ final class EmptyCircle {
    * The same with other walks. Where some only came and none of them, nor of the buildings that
    * they passed, comes into the circle, it is the largest still: all others shrank or stayed.
    */
-  EmptyCircle with(Watch otherwise, OtherWalks walks, Effort effort, Cancellation cancellation) {
+  EmptyCircle with(
+      Watch otherwise, OtherWalks walks, List<Walked> walked, Cancellation cancellation) {
     if (walks.gone().length > 0) {
-      Obstacles anew = Obstacles.of(otherwise, effort.walked());
+      Obstacles anew = Obstacles.of(otherwise, walked);
       return new EmptyCircle(otherwise, ground, anew, cancellation);
     }
-    List<Walked> more = IntStream.of(walks.come()).mapToObj(effort.walked()::get).toList();
+    List<Walked> more = IntStream.of(walks.come()).mapToObj(walked::get).toList();
     Obstacles others = obstacles.with(otherwise, more);
     boolean stays =
         spot.filter(known -> others.metres(known.x(), known.y()) == known.metres()).isPresent();
