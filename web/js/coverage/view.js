@@ -110,6 +110,7 @@ function head(page) {
   async function copy() {
     if (await actions.copyLink()) {
       copied.querySelector('span').textContent = words.t('card.copied');
+      copied.classList.add('told');
     }
   }
   const choice = segments({ label: words.t('lens.label'), name: 'lens', options: lenses, value: store.get().lens, onchange: (lens) => actions.look(lens) });

@@ -58,12 +58,13 @@ class CoverageStatesTest {
 
   @ParameterizedTest
   @CsvSource({"zh", "en", "bo"})
-  void everythingFitsANarrowPhone(String language) {
+  void aNarrowPhoneShowsTheNumbersFirstAndNothingBeyondItsEdge(String language) {
     try (Visitor phone = Visitor.with(ServedPortal.withDemo(), Visitor.window(360, 640))) {
       phone.asStaff().open("/coverage#v1&lang=" + language);
       assertThat(phone.find(".worst-row").first()).isVisible();
       assertThat(phone.page().evaluate("document.documentElement.scrollWidth <= innerWidth"))
           .isEqualTo(true);
+      assertThat(phone.find(".map-frame").boundingBox().y).isLessThan(640);
     }
   }
 
