@@ -6,9 +6,13 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.linli.encode.page.PageFrame;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Sends problems as {@code application/problem+json}, in the language of the request. */
+/**
+ * Sends problems as {@code application/problem+json}, to browsers as a page, in the language of the
+ * request.
+ */
 final class ProblemWriter {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String RETRY_SECONDS = "5";
@@ -19,10 +23,15 @@ final class ProblemWriter {
   static void write(Problem problem, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     Locale language = Languages.of(request);
-    byte[] body = JSON.writeValueAsBytes(members(problem, language));
+    boolean asPage = ProblemPage.isWanted(request);
+    byte[] body =
+        asPage
+            ? new ProblemPage(problem, request).bytes()
+            : JSON.writeValueAsBytes(members(problem, language));
     response.resetBuffer();
     response.setStatus(problem.status());
-    response.setContentType("application/problem+json");
+    response.setContentType(asPage ? PageFrame.MEDIA_TYPE : "application/problem+json");
+    response.setHeader("Vary", "Accept, Accept-Language");
     response.setHeader("Content-Language", language.toLanguageTag());
     response.setHeader("Cache-Control", "no-store");
     response.setHeader("ETag", null);

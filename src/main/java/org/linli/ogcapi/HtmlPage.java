@@ -1,6 +1,7 @@
 package org.linli.ogcapi;
 
 import java.util.Map;
+import java.util.Optional;
 import org.linli.encode.Representation;
 import org.linli.encode.Representation.Body;
 import org.linli.encode.page.PageFrame;
@@ -26,8 +27,8 @@ final class HtmlPage {
     }
 
     @Override
-    public String asJson() {
-      return asked.address(Format.JSON);
+    public Optional<String> asJson() {
+      return Optional.of(asked.address(Format.JSON));
     }
   }
 

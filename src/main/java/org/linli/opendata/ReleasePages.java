@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.linli.catalogue.Site;
 import org.linli.catalogue.releases.Release.Changes;
 import org.linli.encode.ExportFormat;
@@ -67,8 +68,8 @@ final class ReleasePages {
     }
 
     @Override
-    public String asJson() {
-      return address + "?f=json";
+    public Optional<String> asJson() {
+      return Optional.of(address + "?f=json");
     }
   }
 

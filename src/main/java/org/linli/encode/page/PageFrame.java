@@ -66,14 +66,16 @@ public final class PageFrame {
     }
   }
 
-  /** Where the same page is in another language, and the same thing as JSON. */
+  /**
+   * Where the same page is in another language, and the same thing as JSON, if it has an address.
+   */
   public interface Addresses {
     /**
      * @param language {@code zh}, {@code en} or {@code bo}
      */
     String inLanguage(String language);
 
-    String asJson();
+    Optional<String> asJson();
   }
 
   /** Writes what is between the frame. */
@@ -146,8 +148,11 @@ public final class PageFrame {
     for (String sheet : SHEETS) {
       html.raw("<link rel=\"stylesheet\" href=\"").text(site).raw("/css/" + sheet + ".css\">\n");
     }
-    html.raw("<link rel=\"alternate\" type=\"application/json\" href=\"");
-    html.text(addresses.asJson()).raw("\">\n</head>\n");
+    if (addresses.asJson().isPresent()) {
+      html.raw("<link rel=\"alternate\" type=\"application/json\" href=\"");
+      html.text(addresses.asJson().get()).raw("\">\n");
+    }
+    html.raw("</head>\n");
   }
 
   private void masthead(Html html) throws IOException {
@@ -173,7 +178,10 @@ public final class PageFrame {
     language(html, "zh", "中文");
     language(html, "en", "English");
     language(html, "bo", "བོད་ཡིག");
-    html.link(addresses.asJson(), "alternate", "JSON").raw("</nav>\n</div>\n");
+    if (addresses.asJson().isPresent()) {
+      html.link(addresses.asJson().get(), "alternate", "JSON");
+    }
+    html.raw("</nav>\n</div>\n");
   }
 
   private void language(Html html, String code, String name) throws IOException {
