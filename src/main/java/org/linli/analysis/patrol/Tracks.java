@@ -24,19 +24,24 @@ final class Tracks {
     this(rows, PlaneShapes.of(rows, planes), duty);
   }
 
+  private Tracks(LayerRows rows, PlaneShapes shapes, Duty duty) {
+    this(rows, shapes, times(rows, shapes), duty);
+  }
+
   /**
    * Those of a changed layer.
    *
    * @param same for each row the one before that is the same walk; -1 where there is none
    */
   Tracks with(LayerRows others, int[] same, LocalPlanes planes, Duty duty) {
-    return new Tracks(others, PlaneShapes.of(others, planes, shapes, same), duty);
+    PlaneShapes theirs = PlaneShapes.of(others, planes, shapes, same);
+    return new Tracks(others, theirs, times(others, theirs, same), duty);
   }
 
-  private Tracks(LayerRows rows, PlaneShapes shapes, Duty duty) {
+  private Tracks(LayerRows rows, PlaneShapes shapes, long[] times, Duty duty) {
     this.rows = rows;
     this.shapes = shapes;
-    this.times = times(rows, shapes);
+    this.times = times;
     this.ofDuty = new boolean[rows.size()];
     String[] kinds = rows.texts("kind");
     boolean hasKinds = rows.has("kind");
@@ -47,19 +52,42 @@ final class Tracks {
     this.untimed = RowSet.where(rows, i -> ofDuty[i] && !hasTimes(i));
   }
 
-  private static long[] times(LayerRows rows, PlaneShapes shapes) {
-    long[] times = new long[shapes.vertices()];
-    int at = 0;
-    for (int i = 0; i < rows.size(); i++) {
-      Geometries from = rows.block(i).geometries();
-      int row = rows.blockRow(i);
-      int end = from.firstVertex(from.endPart(row));
-      for (int v = from.firstVertex(from.firstPart(row)); v < end; v++) {
-        double seconds = from.m(v);
-        times[at++] = Double.isNaN(seconds) ? LayerRows.NEVER : Math.round(seconds * 1000);
+  /** The times of a changed layer; a walk that is the same has those it had. */
+  private long[] times(LayerRows others, PlaneShapes theirs, int[] same) {
+    long[] found = new long[theirs.vertices()];
+    for (int i = 0; i < others.size(); i++) {
+      if (same[i] < 0) {
+        readTimes(others, i, theirs, found);
+      } else {
+        int from = firstVertex(shapes, same[i]);
+        int count = shapes.partStart(shapes.endPart(same[i])) - from;
+        System.arraycopy(times, from, found, firstVertex(theirs, i), count);
       }
     }
-    return times;
+    return found;
+  }
+
+  private static long[] times(LayerRows rows, PlaneShapes shapes) {
+    long[] found = new long[shapes.vertices()];
+    for (int i = 0; i < rows.size(); i++) {
+      readTimes(rows, i, shapes, found);
+    }
+    return found;
+  }
+
+  private static void readTimes(LayerRows rows, int i, PlaneShapes shapes, long[] into) {
+    Geometries from = rows.block(i).geometries();
+    int row = rows.blockRow(i);
+    int end = from.firstVertex(from.endPart(row));
+    int at = firstVertex(shapes, i);
+    for (int v = from.firstVertex(from.firstPart(row)); v < end; v++) {
+      double seconds = from.m(v);
+      into[at++] = Double.isNaN(seconds) ? LayerRows.NEVER : Math.round(seconds * 1000);
+    }
+  }
+
+  private static int firstVertex(PlaneShapes shapes, int row) {
+    return shapes.partStart(shapes.firstPart(row));
   }
 
   private boolean hasTimes(int row) {
