@@ -69,7 +69,7 @@ final class PatrolTown {
     return new Coordinate(CoordinateGrid.round(lon), CoordinateGrid.round(lat));
   }
 
-  /** Walks of so many fixes, one every 20 s and 20 to 30 m, somewhere in a place. */
+  /** Walks of so many fixes, one every 20 s and 20 to 30 m, which turn back where a place ends. */
   static LayerView walks(Bounds place, int count, int fixes, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     List<Feature> walks = new ArrayList<>(count);
@@ -101,10 +101,18 @@ final class PatrolTown {
     for (int i = 0; i < fixes; i++) {
       track[i] = new CoordinateXYM(at(lon, lat).x, at(lon, lat).y, seconds + 20.0 * i);
       heading += (random.nextDouble() - 0.5) * 0.8;
+      if (!place.contains(lon, lat)) {
+        heading = homeward(place, lon, lat);
+      }
       double metres = 20 + random.nextInt(10);
       lat += metres * Math.sin(heading) / 111_000;
       lon += metres * Math.cos(heading) / (111_000 * Math.cos(Math.toRadians(lat)));
     }
     return track;
+  }
+
+  private static double homeward(Bounds place, double lon, double lat) {
+    return Math.atan2(
+        (place.minY() + place.maxY()) / 2 - lat, (place.minX() + place.maxX()) / 2 - lon);
   }
 }
