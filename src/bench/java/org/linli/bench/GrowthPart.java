@@ -19,7 +19,10 @@ final class GrowthPart {
   private static final int BUILDINGS_A_WALK = 100;
   private static final int BUILDINGS_A_PARK = 300;
   private static final int FIXES = 200;
-  /** So many buildings are worked through at each size at the least, so that a pause weighs less. */
+
+  /**
+   * So many buildings are worked through at each size at the least, so that a pause weighs less.
+   */
   private static final int BUILDINGS_A_SIZE = 600_000;
 
   private static final int LEAST_ROUNDS = 3;
@@ -65,11 +68,7 @@ final class GrowthPart {
   private static Figure row(String what, int size, double each, Timings took) {
     String title =
         String.format(
-            Locale.ROOT,
-            "%s of %,d buildings from nothing (%.1f ns × n log₂ n)",
-            what,
-            size,
-            each);
+            Locale.ROOT, "%s of %,d buildings from nothing (%.1f ns × n log₂ n)", what, size, each);
     return new Figure(title, took.toString(), "", "", "", true);
   }
 
@@ -95,8 +94,7 @@ final class GrowthPart {
   private static LongSupplier access(int size) {
     LayerView buildings = PatrolTown.buildings(size);
     int streets = (int) Math.sqrt(size / 3.6);
-    Map<String, LayerView> layers =
-        AccessPart.layers(buildings, streets, size / BUILDINGS_A_PARK);
+    Map<String, LayerView> layers = AccessPart.layers(buildings, streets, size / BUILDINGS_A_PARK);
     return () -> AccessPart.times(layers, "walk", 0, 1).median();
   }
 }

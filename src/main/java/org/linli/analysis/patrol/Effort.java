@@ -5,7 +5,6 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.linli.analysis.Cancellation;
 import org.linli.analysis.Metric;
-import org.linli.analysis.PlaneGeometries;
 
 /** What the patrols of the window walked, without holes. */
 final class Effort {
@@ -58,9 +57,7 @@ final class Effort {
     cancellation.check();
     return walk.lines().isEmpty()
         ? 0
-        : walk.geometry()
-            .buffer(watch.parameters().reachMetres(), PlaneGeometries.QUADRANT_SEGMENTS)
-            .getArea();
+        : Swath.around(walk.geometry(), watch.parameters().reachMetres()).getArea();
   }
 
   /** What each patrol would have walked with other walks. */

@@ -1,15 +1,26 @@
 package org.linli.analysis.patrol;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.linli.analysis.PlaneGeometries;
 import org.linli.analysis.Segments;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /** The ground within reach of one way. Thread-safe. */
 final class Swath {
   /** Round corners are drawn inside the circle, and shallow bends are cut outside: both by less. */
   private static final double DOUBT = 0.02;
+
+  /** Ways of more points are put together of pieces. */
+  static final int LONG_WAY_POINTS = 256;
+
+  /** Steps of a piece. */
+  private static final int PIECE_STEPS = 4;
 
   private final double[] ends;
   private final LineString way;
@@ -56,8 +67,36 @@ final class Swath {
   /** Polygons in metres; made when they are first asked for, since most swaths lie in others. */
   synchronized Geometry area() {
     if (area == null) {
-      area = way.buffer(reach, PlaneGeometries.QUADRANT_SEGMENTS);
+      area = around(way, reach);
     }
     return area;
+  }
+
+  /**
+   * The ground within reach of a way, or of several. Where somebody stood for hours the outline of
+   * every step crosses those of all others, so that a buffer of the whole takes the square of their
+   * number; those of its pieces, united two by two, take hardly more than their number.
+   *
+   * @param ways lines in metres
+   */
+  static Geometry around(Geometry ways, double reachMetres) {
+    return ways.getNumPoints() <= LONG_WAY_POINTS
+        ? ways.buffer(reachMetres, PlaneGeometries.QUADRANT_SEGMENTS)
+        : OverlayNGRobust.union(
+            pieces(ways).stream()
+                .map(piece -> piece.buffer(reachMetres, PlaneGeometries.QUADRANT_SEGMENTS))
+                .toList());
+  }
+
+  private static List<Geometry> pieces(Geometry ways) {
+    List<Geometry> pieces = new ArrayList<>();
+    for (int i = 0; i < ways.getNumGeometries(); i++) {
+      Coordinate[] way = ways.getGeometryN(i).getCoordinates();
+      for (int first = 0; first + 1 < way.length; first += PIECE_STEPS) {
+        int end = Math.min(way.length, first + PIECE_STEPS + 1);
+        pieces.add(ways.getFactory().createLineString(Arrays.copyOfRange(way, first, end)));
+      }
+    }
+    return pieces;
   }
 }
