@@ -5,21 +5,24 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
 /**
- * Inserts many rows of two columns, a hundred by one statement: calls into SQLite are what costs.
+ * Inserts many rows of two columns, several by one statement: calls into SQLite are what costs.
+ * What waits for its statement, and what the last one inserted, is held.
  */
 final class PairInsert implements AutoCloseable {
-  private static final int ROWS = 100;
-
   private final Connection connection;
   private final String start;
   private final PreparedStatement full;
-  private final Object[] pending = new Object[2 * ROWS];
+  private final Object[] pending;
   private int filled;
 
-  PairInsert(Connection connection, String table) throws SQLException {
+  /**
+   * @param rows how many one statement inserts
+   */
+  PairInsert(Connection connection, String table, int rows) throws SQLException {
     this.connection = connection;
     this.start = "INSERT INTO " + SqlText.quoted(table) + " VALUES ";
-    this.full = connection.prepareStatement(sql(ROWS));
+    this.full = connection.prepareStatement(sql(rows));
+    this.pending = new Object[2 * rows];
   }
 
   private String sql(int rows) {

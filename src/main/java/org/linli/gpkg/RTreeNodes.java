@@ -18,6 +18,10 @@ import java.util.List;
 final class RTreeNodes implements AutoCloseable {
   private static final int HEADER_BYTES = 4;
   private static final int ROOT = 1;
+  private static final int PAIRS_AT_ONCE = 100;
+
+  /** Nodes are much larger than pairs of numbers, and as many again are held once inserted. */
+  private static final int NODES_AT_ONCE = 16;
 
   private final PairInsert nodes;
   private final PairInsert rows;
@@ -33,9 +37,9 @@ final class RTreeNodes implements AutoCloseable {
     this.nodeBytes = nodeBytes;
     this.onlyRoot = size <= cellsANode();
     this.nextNode = ROOT + 1 + (size + cellsANode() - 1) / cellsANode();
-    this.nodes = new PairInsert(connection, index + "_node");
-    this.rows = new PairInsert(connection, index + "_rowid");
-    this.parents = new PairInsert(connection, index + "_parent");
+    this.nodes = new PairInsert(connection, index + "_node", NODES_AT_ONCE);
+    this.rows = new PairInsert(connection, index + "_rowid", PAIRS_AT_ONCE);
+    this.parents = new PairInsert(connection, index + "_parent", PAIRS_AT_ONCE);
   }
 
   /**

@@ -15,7 +15,7 @@ import org.linli.snapshot.RowCursor;
 /** Writes features as a GeoPackage, which is built in scratch first. */
 public final class GeoPackageFile {
   /** Changes whenever the same features would be written as other bytes. */
-  public static final int REVISION = 1;
+  public static final int REVISION = 2;
 
   private GeoPackageFile() {}
 
