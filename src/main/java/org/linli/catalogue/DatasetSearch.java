@@ -17,7 +17,8 @@ import org.linli.layer.LocalText;
 
 /**
  * Finds datasets by words and by what they have in common. All words must be there, in whatever
- * language; of each facet the dataset must have what is chosen.
+ * language, or among the names by which other files know its fields; of each facet the dataset must
+ * have what is chosen.
  *
  * @param words folded words
  * @param chosen facets with the code chosen of each
@@ -118,7 +119,10 @@ public record DatasetSearch(List<String> words, Map<Facet, String> chosen) {
             .flatMap(Function.identity());
     Stream<String> names =
         Stream.concat(
-            Stream.of(dataset.id()), dataset.definition().fields().stream().map(Field::name));
+            Stream.of(dataset.id()),
+            dataset.definition().fields().stream()
+                .flatMap(
+                    field -> Stream.concat(Stream.of(field.name()), field.aliases().stream())));
     return Stream.concat(names, titles.flatMap(title -> title.asMap().values().stream()));
   }
 

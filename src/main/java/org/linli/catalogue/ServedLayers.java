@@ -12,6 +12,7 @@ import org.linli.analysis.CancelledException;
 import org.linli.analysis.LayerRole;
 import org.linli.catalogue.analyses.Analyses;
 import org.linli.catalogue.analyses.AnalysisRuns;
+import org.linli.catalogue.analyses.MadeLicence;
 import org.linli.catalogue.analyses.Question;
 import org.linli.catalogue.analyses.Questions;
 import org.linli.layer.Audience;
@@ -103,11 +104,19 @@ public final class ServedLayers {
     PortalSnapshot portal = snapshots.current();
     return Analyses.list().stream()
         .filter(analysis -> canRun(analysis, portal))
-        .flatMap(analysis -> analysis.definition().layers().stream())
+        .flatMap(analysis -> made(analysis, portal))
         .filter(layer -> audience.sees(layer.audience()))
         .filter(layer -> portal.findView(layer.id(), audience).isEmpty())
         .map(layer -> layer.asSeenBy(audience))
         .toList();
+  }
+
+  private static Stream<LayerDefinition> made(Analysis analysis, PortalSnapshot portal) {
+    List<LayerView> sources =
+        analysis.definition().roles().stream()
+            .flatMap(role -> portal.findView(role.standard(), Audience.STAFF).stream())
+            .toList();
+    return analysis.definition().layers().stream().map(layer -> MadeLicence.given(layer, sources));
   }
 
   /** The analyses that an audience can have run; only staff may name other layers for one. */

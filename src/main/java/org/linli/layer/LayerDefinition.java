@@ -173,7 +173,8 @@ public record LayerDefinition(
         updateEvery,
         Optional.of(other),
         nameField,
-        styleField);
+        styleField,
+        keywords);
   }
 
   private LayerDefinition with(String otherId, Audience other, List<Field> replacement) {

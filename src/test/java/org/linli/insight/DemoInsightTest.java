@@ -93,6 +93,24 @@ class DemoInsightTest {
     }
   }
 
+  /** Green spaces have no time at which they were recorded; all else has. */
+  @Test
+  void aMomentBeforeAllRecordsIsRefusedWhereThereAreRecords() {
+    Browser browser = new Browser(port);
+    for (JsonNode analysis : json(browser.getAsStaff("/staff/api/analyses")).path("analyses")) {
+      String id = analysis.path("id").asString();
+      Answer answer =
+          browser.getAsStaff("/staff/api/analyses/" + id + "?asOf=1990-01-01T00:00:00Z");
+      if (id.equals("access")) {
+        json(answer);
+      } else {
+        assertThat(answer.status()).as(id + " " + answer.text()).isEqualTo(400);
+        assertThat(answer.json().path("parameter").asString()).isEqualTo("asOf");
+        assertThat(answer.text()).contains("20");
+      }
+    }
+  }
+
   /** DJ-43 to DJ-47 in the grid DJ-G6, as src/docs/demo.md has it. */
   @Test
   void theNeglectedCornerIsTheFirstGapZone() {

@@ -65,6 +65,18 @@ class MadeLayersTest {
         .isEqualTo("beyond");
   }
 
+  /** Buildings, communities and green spaces are all under CC BY 4.0 here. */
+  @ParameterizedTest
+  @ValueSource(strings = {"green_access", "coverage_map"})
+  void itIsUnderTheLicenceOfWhatItIsMadeOfAndSaysWhatItIsAbout(String layer) {
+    JsonNode dataset = ok(browser.get("/api/datasets/" + layer));
+    assertThat(dataset.path("licence").path("id").asString()).isEqualTo("CC-BY-4.0");
+    assertThat(dataset.path("keywords").size()).isEqualTo(2);
+    JsonNode collection = ok(browser.get("/ogc/collections/" + layer + "?f=json"));
+    assertThat(hrefs(collection)).contains("https://spdx.org/licenses/CC-BY-4.0.html");
+    assertThat(browser.get("/data/" + layer + ".csv").status()).isEqualTo(200);
+  }
+
   @Test
   void everyLinkNamesTheMomentAndTheParameters() {
     for (String address :

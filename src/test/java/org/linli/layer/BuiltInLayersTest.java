@@ -93,6 +93,14 @@ class BuiltInLayersTest {
   }
 
   @Test
+  void anotherLicenceChangesNothingElse() {
+    LayerDefinition hazards = BuiltInLayers.find("hazards").orElseThrow();
+    LayerDefinition other = hazards.withLicence("ODbL-1.0");
+    assertThat(other.licence()).contains("ODbL-1.0");
+    assertThat(other.withLicence(hazards.licence().orElseThrow())).isEqualTo(hazards);
+  }
+
+  @Test
   void aBrokenDefinitionSaysWhichPart() {
     assertThatThrownBy(() -> DefinitionCodec.fromYaml(yaml("titles: {zh: 甲}")))
         .hasMessageContaining("«id» is missing");

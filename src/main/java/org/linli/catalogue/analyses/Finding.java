@@ -9,6 +9,7 @@ import org.linli.analysis.DerivedLayer;
 import org.linli.analysis.Workings;
 import org.linli.analysis.publication.Publication;
 import org.linli.layer.Audience;
+import org.linli.layer.LayerDefinition;
 import org.linli.snapshot.LayerView;
 
 /**
@@ -60,6 +61,9 @@ public final class Finding {
   }
 
   private LayerView view(DerivedLayer layer, Audience audience) {
-    return layer.view(audience).madeOf(question.key(), question.committedAt());
+    LayerDefinition licensed = MadeLicence.given(layer.definition(), question.layers().values());
+    return new DerivedLayer(licensed, layer.features())
+        .view(audience)
+        .madeOf(question.key(), question.committedAt());
   }
 }

@@ -23,8 +23,8 @@ public record Question(
     SortedMap<String, LayerView> layers,
     ParameterValues values,
     Map<String, String> given) {
-  /** Changes whenever an analysis gives other numbers for the same layers. */
-  private static final int REVISION = 1;
+  /** Changes whenever an analysis gives other numbers or files for the same layers. */
+  private static final int REVISION = 2;
 
   public Question {
     layers = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(layers));
