@@ -1,16 +1,19 @@
 package org.linli.analysis.patrol;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.linli.analysis.Cancellation;
+import org.linli.analysis.CancelledException;
 
 /** The walks found, against all walks that there are and against plainer ways to find one. */
 class OrienteeringTest {
@@ -159,6 +162,15 @@ class OrienteeringTest {
     Errand late =
         new Errand((from, to) -> 100, new double[] {0, 5}, new double[] {0, 100}, 0, 1_000);
     assertThat(best(late).order()).containsExactly(0);
+  }
+
+  @Test
+  void theSearchStopsWhenNobodyWaits() {
+    AtomicInteger asked = new AtomicInteger();
+    Orienteering search =
+        new Orienteering(errand(40, new Random(3)), () -> asked.incrementAndGet() > 3);
+    assertThatThrownBy(search::best).isInstanceOf(CancelledException.class);
+    assertThat(asked).hasValue(4);
   }
 
   /** 250 places that all fit: the work stays within what two improved walks may take. */
