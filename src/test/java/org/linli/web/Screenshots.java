@@ -50,6 +50,8 @@ class Screenshots {
               Map.entry("project-lapsed", "/projects/LT-P034#v1"),
               Map.entry("data", "/data#v1"),
               Map.entry("dataset", "/data/projects#v1&where=kind%3Dgreening"),
+              Map.entry("project-unknown", "/projects/none#v1"),
+              Map.entry("dataset-unknown", "/data/none#v1"),
               Map.entry("staff-dataset", "/data/visits#v1"),
               Map.entry("staff-accounts", "/accounts#v1")));
 
@@ -59,7 +61,10 @@ class Screenshots {
           Map.of(
               "ogc", "/ogc?f=html",
               "ogc-items", "/ogc/collections/projects/items?f=html&limit=5",
-              "releases", "/releases?f=html"));
+              "releases", "/releases?f=html",
+              "problem-address", "/data/none.foo?f=html",
+              "problem-collection", "/ogc/collections/none?f=html",
+              "problem-release", "/releases/none?f=html"));
 
   private static final String OF_STAFF = "staff-";
 
