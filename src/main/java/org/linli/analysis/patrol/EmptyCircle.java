@@ -23,7 +23,7 @@ final class EmptyCircle {
   private final Precinct precinct;
   private final Optional<EmptySpot.Ground> ground;
   private final Obstacles obstacles;
-  private final Optional<EmptySpot> spot;
+  private final Optional<SpotSearch> search;
   private final Optional<Circle> circle;
 
   EmptyCircle(Watch watch, Effort effort, Cancellation cancellation) {
@@ -41,20 +41,21 @@ final class EmptyCircle {
         obstacles,
         obstacles.areNone()
             ? Optional.empty()
-            : ground.flatMap(some -> EmptySpot.find(some, obstacles, cancellation)));
+            : ground.map(some -> SpotSearch.of(some, obstacles::metres, cancellation)));
   }
 
   private EmptyCircle(
       Watch watch,
       Optional<EmptySpot.Ground> ground,
       Obstacles obstacles,
-      Optional<EmptySpot> spot) {
+      Optional<SpotSearch> search) {
     this.watch = watch;
     this.precinct = watch.precinct();
     this.ground = ground;
     this.obstacles = obstacles;
-    this.spot = spot;
-    this.circle = spot.map(this::measured).filter(found -> found.residents() > 0);
+    this.search = search;
+    this.circle =
+        search.flatMap(SpotSearch::spot).map(this::measured).filter(found -> found.residents() > 0);
   }
 
   /**
@@ -69,11 +70,19 @@ final class EmptyCircle {
     }
     List<Walked> more = IntStream.of(walks.come()).mapToObj(walked::get).toList();
     Obstacles others = obstacles.with(otherwise, more);
+    if (search.isEmpty()) {
+      return new EmptyCircle(otherwise, ground, others, cancellation);
+    }
     boolean stays =
-        spot.filter(known -> others.metres(known.x(), known.y()) == known.metres()).isPresent();
-    return stays
-        ? new EmptyCircle(otherwise, ground, others, spot)
-        : new EmptyCircle(otherwise, ground, others, cancellation);
+        search
+            .flatMap(SpotSearch::spot)
+            .filter(known -> others.metres(known.x(), known.y()) == known.metres())
+            .isPresent();
+    return new EmptyCircle(
+        otherwise,
+        ground,
+        others,
+        stays ? search : search.map(some -> some.with(others::metres, cancellation)));
   }
 
   /**
