@@ -10,6 +10,7 @@ import org.linli.analysis.AnalysisInputs;
 import org.linli.analysis.AnalysisResult;
 import org.linli.analysis.AreaMetrics;
 import org.linli.analysis.Cancellation;
+import org.linli.analysis.LayerChanges;
 import org.linli.analysis.Metric;
 import org.linli.analysis.Overlay;
 import org.linli.analysis.Workings;
@@ -101,16 +102,18 @@ final class DutyWorkings implements Workings {
 
   private Alternative alternative(OtherWalks walks, Cancellation cancellation) {
     OtherWalks.Result other = walks.result();
-    int[] affected = other.affected();
+    Meanwhile<List<LayerChanges>> changes = Meanwhile.begin(() -> changes(other));
     DutyFigures then = figures.with(walks, other, cancellation);
-    PatrolLayers others = new PatrolLayers(then.watch());
-    return new Alternative(
-        then.metrics(),
-        then.series(),
-        List.of(
-            layers.gapsChangedTo(others, affected, need),
-            layers.zonesChangedTo(zones, new GapZones(then.watch())),
-            layers.gridChangedTo(others, affected),
-            squares.changesTo(new CoverageSquares(then.watch()), affected)));
+    return new Alternative(then.metrics(), then.series(), changes.get());
+  }
+
+  private List<LayerChanges> changes(OtherWalks.Result other) {
+    int[] affected = other.affected();
+    PatrolLayers others = new PatrolLayers(other.watch());
+    return List.of(
+        layers.gapsChangedTo(others, affected, need),
+        layers.zonesChangedTo(zones, new GapZones(other.watch())),
+        layers.gridChangedTo(others, affected),
+        squares.changesTo(new CoverageSquares(other.watch()), affected));
   }
 }
