@@ -84,10 +84,21 @@ export function createShell({ store, portal, layers, access, place, words: first
     }
   }
 
+  /** Draws the masthead anew; whoever has the focus in it keeps it, unless there are more or fewer controls now. */
   function furnish() {
+    const before = controls();
+    const focused = before.indexOf(document.activeElement);
     masthead.replaceChildren(...createMasthead({ ...shell, words, addressOf }));
+    const after = controls();
+    if (after.length === before.length) {
+      after[focused]?.focus({ preventScroll: true });
+    }
     document.getElementById('skip').textContent = words.t('page.skip');
     place.setAttribute('aria-label', words.title(portal.name));
+  }
+
+  function controls() {
+    return [...masthead.querySelectorAll('a, button')];
   }
 
   /** Where the way to a page leads: to where one was there last. */

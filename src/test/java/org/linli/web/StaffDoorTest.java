@@ -4,6 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.WaitUntilState;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +60,23 @@ class StaffDoorTest {
     assertThat(visitor.find(".staff-mark")).hasText("Sign in");
     visitor.page().reload();
     assertThat(visitor.find(".staff-mark")).hasText("Sign in");
+  }
+
+  @Test
+  void whoIsAtTheDoorBeforeThePageIsThereStaysAtIt() {
+    List<Route> held = new ArrayList<>();
+    visitor.page().route("**/js/pages/map.js", held::add);
+    visitor
+        .page()
+        .navigate(
+            ServedPortal.withDemo().address("/#v1&lang=en"),
+            new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+    Locator door = visitor.find(".staff-mark");
+    assertThat(door).hasText("Sign in");
+    door.focus();
+    held.forEach(Route::resume);
+    assertThat(visitor.find(".map-controls").first()).isVisible();
+    assertThat(door).isFocused();
   }
 
   @Test
