@@ -73,7 +73,7 @@ test('a histogram is read from keys of bin and class, a week from keys of day an
   assert.deepEqual(bins, ['0', '1', 'never']);
   assert.deepEqual([...classes], [['fresh', [3, 1, 0]], ['overdue', [0, 2, 0]], ['never', [0, 0, 4]]]);
   const week = weekOf(new Map([['1T00', 0.4], ['7T23', 4.4]]));
-  assert.deepEqual([week.length, week[0][0], week[6][23], week[3][12]], [7, 0.4, 4.4, 0]);
+  assert.deepEqual([week.length, week[0][0], week[6][23], week[3][12]], [7, 0.4, 4.4, null]);
 });
 
 test('more coverage is better, more gap is worse, and no difference is neither', () => {

@@ -1,5 +1,6 @@
 /** How evenly something is shared: the real curve under the straight line of equal shares. */
-import { createChart, numbersAxis, tooltip } from './chart.js';
+import { axisTitle, numbersAxis, tooltip } from './axes.js';
+import { createChart } from './chart.js';
 
 const EQUAL = [[0, 0], [50, 50], [100, 100]];
 
@@ -13,7 +14,7 @@ export function createLorenz({ title, points, words, equalTitle, realTitle, peop
   const optionOf = (look) => ({
     grid: { left: 8, right: 24, top: 34, bottom: 30, containLabel: true },
     tooltip: tooltip(look, { trigger: 'axis', formatter: (at) => toldAt(at, { percent, peopleTitle, realTitle }) }),
-    xAxis: axis(look, { name: peopleTitle, nameLocation: 'middle', nameGap: 28, nameTextStyle: { color: look.soft, fontSize: look.size } }),
+    xAxis: axis(look, axisTitle(look, peopleTitle)),
     yAxis: axis(look, {}),
     legend: { top: 0, left: 0, textStyle: { color: look.soft, fontSize: look.size }, itemWidth: 18 },
     series: [

@@ -1,5 +1,6 @@
 /** One whole and its parts, as one bar that lies. */
-import { createChart, tooltip } from './chart.js';
+import { tooltip } from './axes.js';
+import { createChart } from './chart.js';
 
 /**
  * @param parts `[{ name, value, said, colour }]`; `said` is the value as it is written

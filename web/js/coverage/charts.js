@@ -61,7 +61,7 @@ export function createCharts(page, element) {
     const week = seriesOf(finding, 'blind.hours');
     return [
       areasPicture(page, finding),
-      ages.size > 0 && agePicture(page, ages, { key: `ages ${counting}`, props: { title: words.t('coverage.ages'), class: 'ages', actions: countingChoice() } }),
+      ages.size > 0 && agePicture(page, { ages, counting }, { key: `ages ${counting}`, props: { title: words.t('coverage.ages'), class: 'ages', actions: countingChoice() } }),
       week.size > 0 && { key: 'week', props: { title: words.t('coverage.heat'), note: words.t('coverage.heatNote'), class: 'blind' }, draw: () => blindSpots(page, week) },
     ];
   }
@@ -94,31 +94,32 @@ function blindSpots({ words, store }, week) {
   );
 }
 
-/** Communities by the lens' number, from the worst on; choosing one leaves it alone. */
+/** Communities by the lens' number, from the worst on, then those of which it is not known; choosing one leaves it alone. */
 function areasPicture(page, finding) {
   const { words, store, actions } = page;
   const { lens, area } = store.get();
   const { metric, isHighGood } = LENS[lens].bars;
   const told = finding.metrics.find(({ id }) => id === metric);
   const valueOf = (each) => each.metrics.find(({ id }) => id === metric)?.value ?? null;
-  const known = lowestAreas(finding).filter((each) => valueOf(each) !== null);
+  const areas = lowestAreas(finding);
+  const known = areas.filter((each) => valueOf(each) !== null);
+  const unknown = areas.filter((each) => valueOf(each) === null);
   const title = words.t('coverage.byArea', { title: words.title(told?.titles) });
   if (known.length === 0) {
     return { key: `${lens} no areas`, props: { title }, draw: () => empty(words.t('coverage.noAreas')) };
   }
   known.sort((a, b) => (valueOf(a) - valueOf(b)) * (isHighGood ? 1 : -1));
   const isShare = told.unit === 'share';
-  const items = known.slice(0, MOST_BARS).map((each) => ({
+  const barOf = (each) => barOfArea(valueOf(each), isShare, words);
+  const items = [...known, ...unknown].slice(0, MOST_BARS).map((each) => ({
     name: words.title(each.titles),
-    value: isShare ? Math.round(valueOf(each) * 100) : valueOf(each),
-    said: isShare ? sayValue(valueOf(each), told.unit, words) : words.number(valueOf(each)),
-    colour: isShare ? shareColourOf(valueOf(each)) : ILL,
+    ...barOf(each),
     pick: each.area,
     isFaint: area !== null && area !== each.area,
   }));
   const note = known.length > MOST_BARS ? words.t('coverage.worstOf', { shown: MOST_BARS, count: known.length }) : null;
   return {
-    key: `${lens} ${items.length} of ${known.length} areas`,
+    key: `${lens} ${items.length} of ${areas.length} areas`,
     props: { title, note, class: 'by-area' },
     change: (chart) => chart.update(items),
     make: () =>
@@ -136,7 +137,15 @@ function areasPicture(page, finding) {
   };
 }
 
-function agePicture(page, ages, picture) {
+/** A number of a community as a bar has it. */
+function barOfArea(value, isShare, words) {
+  if (value === null) {
+    return { value, said: words.t('chart.none') };
+  }
+  return isShare ? { value: Math.round(value * 100), said: sayValue(value, 'share', words), colour: shareColourOf(value) } : { value, said: words.number(value), colour: ILL };
+}
+
+function agePicture(page, { ages, counting }, picture) {
   const { words, store, actions } = page;
   const { definition, only } = store.get();
   const { bins, classes } = histogramOf(ages);
@@ -144,12 +153,13 @@ function agePicture(page, ages, picture) {
   const present = codes.filter(({ code }) => classes.has(code) && classes.get(code).some((value) => value > 0));
   const shown = {
     bins: bins.map((bin, i) => binTitle(bin, bins[i + 1], words)),
+    countTitle: { buildings: words.t('coverage.countBuildings'), residents: words.t('coverage.countResidents') }[counting],
     classes: present.map(({ code, titles, colour }) => ({ id: code, title: words.title(titles), colour, values: classes.get(code), isFaint: only !== null && only !== code })),
   };
   return {
     ...picture,
     change: (chart) => chart.update(shown),
-    make: () => createStacks({ title: words.t('coverage.ages'), binTitle: words.t('coverage.age'), ...shown, words, onpick: (code) => actions.chooseClass(store.get().only === code ? null : code) }),
+    make: () => createStacks({ title: words.t('coverage.ages'), binTitle: words.t('coverage.age'), ...shown, words, isEachNamed: true, onpick: (code) => actions.chooseClass(store.get().only === code ? null : code) }),
   };
 }
 
@@ -171,9 +181,10 @@ function hazardPictures(page, finding) {
   const bins = [...late.keys()];
   const lateness = {
     bins: bins.map((bin, i) => binTitle(bin, bins[i + 1], words)),
-    classes: [{ id: null, title: words.t('coverage.overdue'), colour: ILL, values: [...late.values()].map((value) => value ?? 0) }],
+    countTitle: words.t('coverage.countHazards'),
+    classes: [{ id: null, title: words.t('coverage.overdue'), colour: ILL, values: [...late.values()] }],
   };
-  return [areasPicture(page, finding), flowPicture(page, finding), late.size > 0 && stacksPicture('late', words.t('coverage.lateBy'), words.t('coverage.age'), lateness, words)];
+  return [areasPicture(page, finding), flowPicture(page, finding), late.size > 0 && stacksPicture('late', words.t('coverage.lateBy'), words.t('coverage.lateDays'), lateness, words)];
 }
 
 /** What came and what was done, week by week. */
@@ -183,9 +194,10 @@ function flowPicture({ words }, finding) {
     return null;
   }
   const weeks = [...reported.keys()].slice(-26);
-  const valuesOf = (series) => weeks.map((week) => series.get(week) ?? 0);
+  const valuesOf = (series) => weeks.map((week) => series.get(week) ?? null);
   const flow = {
     bins: weeks.map((week) => week.slice(5).replace('-', '/')),
+    countTitle: words.t('coverage.countHazards'),
     classes: [
       { id: null, title: words.t('coverage.reported'), colour: ILL, values: valuesOf(reported), stack: 'reported' },
       { id: null, title: words.t('coverage.resolved'), colour: WELL, values: valuesOf(resolved), stack: 'resolved' },
@@ -195,7 +207,7 @@ function flowPicture({ words }, finding) {
 }
 
 function stacksPicture(key, title, binTitle, shown, words) {
-  return { key, props: { title }, change: (chart) => chart.update(shown), make: () => createStacks({ title, binTitle, ...shown, words }) };
+  return { key, props: { title }, change: (chart) => chart.update(shown), make: () => createStacks({ title, binTitle, ...shown, words, isKeyed: shown.classes.length > 1 }) };
 }
 
 function accessPictures(page, finding) {

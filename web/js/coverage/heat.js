@@ -3,7 +3,7 @@ import { el } from '../dom.js';
 
 const STEPS = 5;
 
-/** @param week seven rows of 24 numbers, Monday first */
+/** @param week seven rows of 24 numbers, Monday first; `null` where it is not known */
 export function heatTable(week, words) {
   const most = Math.max(...week.flat(), 1e-9);
   const days = weekdays(words);
@@ -22,9 +22,16 @@ export function heatTable(week, words) {
 }
 
 function cell(value, most, words) {
-  const step = value <= 0 ? 0 : Math.min(STEPS, Math.ceil((value / most) * STEPS));
-  const said = words.number(Math.round(value * 10) / 10);
-  return el('td', { class: `heat-${step}`, title: said }, el('span', {}, said));
+  const said = value === null ? words.t('chart.none') : words.number(Math.round(value * 10) / 10);
+  return el('td', { class: `heat-${stepOf(value, most)}`, title: said }, el('span', {}, said));
+}
+
+/** How dark a number is; what is not known is no shade of nothing. */
+export function stepOf(value, most) {
+  if (value === null) {
+    return 'none';
+  }
+  return value <= 0 ? 0 : Math.min(STEPS, Math.ceil((value / most) * STEPS));
 }
 
 function weekdays(words) {

@@ -98,22 +98,22 @@ export function seriesOf(finding, id) {
   return new Map((series?.points ?? []).map(({ key, value }) => [key, value]));
 }
 
-/** The bins and classes of a histogram whose keys are `bin/class`: `{ bins, classes: Map(class → [value by bin]) }`. */
+/** The bins and classes of a histogram whose keys are `bin/class`: `{ bins, classes: Map(class → [value by bin]) }`; `null` is not known, what the series has no key for is 0. */
 export function histogramOf(series) {
   const bins = [...new Set([...series.keys()].map((key) => key.split('/')[0]))];
   const classes = new Map();
   for (const [key, value] of series) {
     const [bin, name] = key.split('/');
     const values = classes.get(name) ?? bins.map(() => 0);
-    values[bins.indexOf(bin)] = value ?? 0;
+    values[bins.indexOf(bin)] = value;
     classes.set(name, values);
   }
   return { bins, classes };
 }
 
-/** The week as rows of 24 numbers, Monday first, from a series whose keys are `{day of the week}T{hour}`. */
+/** The week as rows of 24 numbers, Monday first, from a series whose keys are `{day of the week}T{hour}`; `null` is not known. */
 export function weekOf(series) {
-  return Array.from({ length: 7 }, (_, day) => Array.from({ length: 24 }, (__, hour) => series.get(`${day + 1}T${String(hour).padStart(2, '0')}`) ?? 0));
+  return Array.from({ length: 7 }, (_, day) => Array.from({ length: 24 }, (__, hour) => series.get(`${day + 1}T${String(hour).padStart(2, '0')}`) ?? null));
 }
 
 /** Instants a day apart that end with the latest: what the time slider goes through. */

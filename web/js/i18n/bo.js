@@ -100,6 +100,7 @@ export default {
   'page.api': 'སྒོ་འབྱེད་མཐུད་ཁ།',
   'chart.table': 'རེའུ་མིག་ཏུ།',
   'chart.picture': 'རི་མོར།',
+  'chart.none': 'གཞི་གྲངས་མེད།',
   'unit.person-days': 'མི་ཉིན་ {count}',
   'unit.people': 'མི་ {count}',
   'unit.residents': 'སྡོད་དམངས་ {count}',

@@ -97,6 +97,7 @@ export default {
   'page.api': 'Open API',
   'chart.table': 'As a table',
   'chart.picture': 'As a picture',
+  'chart.none': 'No data',
   'unit.person-days': '{count} person-days',
   'unit.people': { one: '{count} person', other: '{count} people' },
   'unit.residents': { one: '{count} resident', other: '{count} residents' },

@@ -62,7 +62,7 @@ export function createWords(language, messages) {
     unit: unitOf,
     number: (value) => numbers().format(value),
     /** A number among others of its kind: with so many digits after the point, be they zeros. */
-    decimal: (value, digits) => new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits, useGrouping: 'min2' }).format(value),
+    decimal: (value, digits) => new Intl.NumberFormat(locale(), { minimumFractionDigits: digits, maximumFractionDigits: digits, useGrouping: 'min2' }).format(value),
     /** A length on the ground, in the unit that keeps the number short. */
     distance: (metres) => (metres < 1000 ? quantity(metres, 'm') : quantity(metres / 1000, 'km')),
     /** A day, `2026-11-24`. */

@@ -97,6 +97,7 @@ export default {
   'page.api': '开放接口',
   'chart.table': '看成表格',
   'chart.picture': '看成图',
+  'chart.none': '无数据',
   'unit.person-days': '{count} 人·日',
   'unit.people': '{count} 人',
   'unit.residents': '{count} 人',
