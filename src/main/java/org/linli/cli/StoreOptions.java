@@ -1,13 +1,13 @@
 package org.linli.cli;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.linli.config.CommandScratch;
 import org.linli.config.Home;
 import org.linli.store.DatabaseAddress;
 import org.linli.store.FeatureStore;
 import org.linli.store.Stores;
-import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /** Which portal a command works on. */
@@ -23,7 +23,6 @@ final class StoreOptions {
   @Option(
       names = "--spring.datasource.url",
       paramLabel = "URL",
-      defaultValue = "${env:SPRING_DATASOURCE_URL}",
       description =
           "The PostGIS database to work on, as jdbc:postgresql://host/database; without it, the file"
               + " in the home. Also from the environment: SPRING_DATASOURCE_URL, _USERNAME,"
@@ -33,15 +32,12 @@ final class StoreOptions {
   @Option(
       names = "--spring.datasource.username",
       paramLabel = "NAME",
-      defaultValue = "${env:SPRING_DATASOURCE_USERNAME}",
       description = "The database's user.")
   private String user;
 
   @Option(
       names = "--spring.datasource.password",
       paramLabel = "SECRET",
-      defaultValue = "${env:SPRING_DATASOURCE_PASSWORD}",
-      showDefaultValue = CommandLine.Help.Visibility.NEVER,
       description = "Its password; the environment is the safer place for it.")
   private String password;
 
@@ -57,9 +53,22 @@ final class StoreOptions {
   }
 
   FeatureStore openStore(Home opened) {
-    return Stores.open(
-        opened.geoPackage(),
-        DatabaseAddress.find(
-            Optional.ofNullable(url), Optional.ofNullable(user), Optional.ofNullable(password)));
+    return Stores.open(opened.geoPackage(), database(System.getenv()));
+  }
+
+  /**
+   * The database to work on, if one is named. What the environment says is taken as it stands: as
+   * the default of an option it would be read as a template, in which $ has a meaning.
+   */
+  Optional<DatabaseAddress> database(Map<String, String> environment) {
+    return DatabaseAddress.find(
+        said(url, environment, "SPRING_DATASOURCE_URL"),
+        said(user, environment, "SPRING_DATASOURCE_USERNAME"),
+        said(password, environment, "SPRING_DATASOURCE_PASSWORD"));
+  }
+
+  private static Optional<String> said(
+      String option, Map<String, String> environment, String variable) {
+    return Optional.ofNullable(option).or(() -> Optional.ofNullable(environment.get(variable)));
   }
 }

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
@@ -57,31 +59,78 @@ class ContainerFilesTest {
     return all(instruction).get(0);
   }
 
+  /** What the image sets for the portal. */
+  private Map<String, Object> environment() {
+    return all("ENV").stream()
+        .flatMap(line -> Stream.of(line.split(" ")))
+        .map(word -> word.split("=", 2))
+        .collect(Collectors.toMap(word -> word[0], word -> word[1]));
+  }
+
+  private static String inPom(String element) {
+    Matcher value =
+        Pattern.compile("<" + element + ">(.+)</" + element + ">")
+            .matcher(read(Path.of("pom.xml")));
+    assertThat(value.find()).as(element).isTrue();
+    return value.group(1);
+  }
+
   @Test
   void whatTheImageIsBuiltFromIsThereAndLetIn() {
     assertThat(portal.at("/build/dockerfile").asString()).isEqualTo(DOCKERFILE.toString());
-    List<String> letIn = read(Path.of("src/docker/Dockerfile.dockerignore")).lines().toList();
     List<String> copied =
         all("COPY").stream()
             .filter(words -> !words.startsWith("--from"))
             .map(words -> words.split(" ")[0])
             .toList();
-    assertThat(copied).contains("pom.xml", "src", "web");
-    assertThat(copied)
-        .allSatisfy(
-            path -> {
-              assertThat(Path.of(path)).exists();
-              assertThat(letIn).contains("!" + path);
-            });
+    assertThat(copied).contains("pom.xml", "src/main", "web");
+    assertThat(copied).allSatisfy(path -> assertThat(Path.of(path)).exists());
+    assertThat(read(Path.of("src/docker/Dockerfile.dockerignore")).lines())
+        .containsExactlyElementsOf(
+            Stream.concat(Stream.of("*"), copied.stream().map(path -> "!" + path)).toList());
+  }
+
+  @Test
+  void everyBaseIsNamedByItsVersionAndTheJavaIsTheProjects() {
+    assertThat(all("FROM")).hasSize(2).allMatch(image -> image.matches("\\S+:\\d\\S+( AS build)?"));
+    assertThat(compose.at("/services/database/image").asString()).matches("\\S+:\\d\\S+");
+    String java = inPom("java.version");
+    assertThat(all("FROM").get(0)).contains("-temurin-" + java + "-");
+    assertThat(all("FROM").get(1)).startsWith("eclipse-temurin:" + java + "-jre");
   }
 
   @Test
   void theJarIsTheOneThatTheBuildMakes() {
-    Matcher name = Pattern.compile("<finalName>(.+)</finalName>").matcher(read(Path.of("pom.xml")));
-    assertThat(name.find()).isTrue();
-    String[] copied = one("COPY --from=build").split(" ");
-    assertThat(all("WORKDIR").get(0) + "/target/" + name.group(1) + ".jar").isEqualTo(copied[0]);
-    assertThat(one("ENTRYPOINT")).endsWith("\"-jar\", \"" + copied[1] + "\"]");
+    String jar = inPom("finalName") + ".jar";
+    assertThat(dockerfile)
+        .contains("-jar target/" + jar + " extract --layers --destination layers\n");
+    assertThat(one("ENTRYPOINT")).endsWith("\"-jar\", \"/opt/linli/" + jar + "\"]");
+    String layers = all("WORKDIR").get(0) + "/layers/";
+    assertThat(all("COPY --from=build"))
+        .containsExactly(layers + "dependencies /opt/linli", layers + "application /opt/linli");
+  }
+
+  /** They would lie in a layer of their own, which the image has not. */
+  @Test
+  void noLibraryIsASnapshot() {
+    String libraries = read(Path.of("pom.xml")).split("<dependencies>", 2)[1];
+    assertThat(libraries).doesNotContain("-SNAPSHOT");
+  }
+
+  @Test
+  void thePortalRunsAsAUserOfAFixedNumberWhoOwnsTheHome() {
+    String user = one("USER");
+    assertThat(Integer.parseInt(user)).isPositive();
+    assertThat(dockerfile).contains("useradd --uid " + user + " ", "--owner=linli");
+    assertThat(portal.path("read_only").asBoolean()).isTrue();
+    assertThat(portal.at("/tmpfs/0").asString()).isEqualTo("/tmp");
+    assertThat(portal.at("/cap_drop/0").asString()).isEqualTo("ALL");
+  }
+
+  /** The base's own English would make the commands speak English. */
+  @Test
+  void theImageHasALanguageThatSpellsAllNamesAndIsNoneOfThePortals() {
+    assertThat(environment()).containsEntry("LANG", "C.UTF-8").containsEntry("LC_ALL", "C.UTF-8");
   }
 
   @Test
@@ -94,9 +143,7 @@ class ContainerFilesTest {
 
   @Test
   void theHomeIsTheVolume() {
-    Map<String, Object> environment = new LinkedHashMap<>();
-    all("ENV").forEach(line -> environment.put(line.split("=")[0], line.split("=", 2)[1]));
-    Path home = binder(environment).bind("linli", PortalProperties.class).get().home();
+    Path home = binder(environment()).bind("linli", PortalProperties.class).get().home();
     assertThat(one("VOLUME")).isEqualTo(home.toString());
     assertThat(portal.at("/volumes/0").asString()).isEqualTo("home:" + home);
   }
