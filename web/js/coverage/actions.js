@@ -19,10 +19,17 @@ export function createCoverageActions(page, map) {
     }
   }
 
+  /** @param place the middle of the map unless given */
   function addPoint(place) {
     const { drawing } = store.get();
-    const rounded = (place ?? map.middle()).map((degrees) => Math.round(degrees * 1e7) / 1e7);
-    change({ points: TOOLS[drawing.tool].isLine ? [...drawing.points, rounded] : [rounded] });
+    const added = rounded(place ?? map.middle());
+    change({ points: TOOLS[drawing.tool].isLine ? [...drawing.points, added] : [added] });
+  }
+
+  /** @param place the middle of the map unless given */
+  function movePoint(i, place) {
+    const moved = rounded(place ?? map.middle());
+    change({ points: store.get().drawing.points.map((point, n) => (n === i ? moved : point)) });
   }
 
   async function chooseArea(area) {
@@ -94,7 +101,7 @@ export function createCoverageActions(page, map) {
     },
     redraw: change,
     addPoint,
-    movePoint: (i, place) => change({ points: store.get().drawing.points.map((point, n) => (n === i ? place : point)) }),
+    movePoint,
     dropPoint: (i) => change({ points: store.get().drawing.points.filter((_, n) => n !== i) }),
     showDrawing(drawing) {
       if (!drawing) {
@@ -125,6 +132,10 @@ export function createCoverageActions(page, map) {
       }
     },
   };
+}
+
+function rounded(place) {
+  return place.map((degrees) => Math.round(degrees * 1e7) / 1e7);
 }
 
 /** A patrol that is drawn has been walked by the moment that is looked at. */

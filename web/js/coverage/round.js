@@ -18,6 +18,7 @@ export function createRound(page) {
   const asked = { budget: FIRST_BUDGET, start: null };
   let asking = null;
 
+  const suggest = button(words.t('round.suggest'), { isStrong: true, onclick: () => ask(null) });
   const element = el(
     'div',
     { class: 'round' },
@@ -26,7 +27,7 @@ export function createRound(page) {
       'div',
       { class: 'tool-list' },
       choice({ label: words.t('round.budget'), options: BUDGETS.map((minutes) => ({ value: String(minutes), title: words.quantity(minutes, 'min') })), value: String(asked.budget), onchange: (value) => (asked.budget = Number(value)) }),
-      button(words.t('round.suggest'), { isStrong: true, onclick: () => ask(null) }),
+      suggest,
       button(words.t('round.fromMiddle'), { drawing: 'target', onclick: () => ask(map.middle()) }),
     ),
     answer,
@@ -68,14 +69,20 @@ export function createRound(page) {
       el(
         'div',
         { class: 'tool-list' },
-        button('GPX', { drawing: 'save', onclick: () => save(round, said) }),
+        button('GPX', { drawing: 'save', 'data-key': 'gpx', onclick: () => save(round, said) }),
         button(words.t('round.print'), { drawing: 'print', onclick: () => window.print() }),
-        button(words.t('whatif.end'), { drawing: 'close', onclick: () => store.set({ round: null }) }),
+        button(words.t('whatif.end'), { drawing: 'close', 'data-key': 'end', onclick: end }),
       ),
       said,
       el('ol', { class: 'worst-list' }, round.stops.map(stop)),
       round.left.buildings > 0 && el('p', { class: 'quiet' }, words.t('round.left', { count: round.left.buildings })),
     ].filter(Boolean);
+  }
+
+  /** What was pressed for it goes: whoever pressed it is where rounds are asked for. */
+  function end() {
+    store.set({ round: null });
+    suggest.focus();
   }
 
   function stop({ order, code, titles, minutes, personDaysAvoided, residents, lon, lat }) {

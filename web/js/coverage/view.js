@@ -125,7 +125,7 @@ function head(page) {
       { class: 'panel-actions' },
       copied,
       button(words.t('coverage.export'), { drawing: 'save', onclick: () => openExport({ words, store, shell }) }),
-      button(words.t('coverage.print'), { drawing: 'print', onclick: () => window.print() }),
+      button(words.t('coverage.print'), { drawing: 'print', 'data-key': 'print', onclick: () => window.print() }),
     ),
   );
 }
@@ -162,9 +162,10 @@ function mapFrame({ words, store, map, actions, watch }, mapElement, label) {
   };
   watch(({ then, swipe: share, drawing, finding }) => [then, share, Boolean(drawing), finding], refresh);
   refresh();
+  const addByKey = ({ key, target }) => key === 'Enter' && target === mapElement && store.get().drawing && actions.addPoint(null);
   return el(
     'div',
-    { class: 'map-frame' },
+    { class: 'map-frame', onkeydown: addByKey },
     mapElement,
     cross,
     line,

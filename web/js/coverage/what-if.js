@@ -18,14 +18,19 @@ export function createWhatIf(page) {
   let asking = null;
 
   function refresh() {
+    const isAtIt = element.contains(document.activeElement);
+    refill(element, ...contents());
+    if (isAtIt && !element.contains(document.activeElement)) {
+      element.querySelector('.tool-list button')?.focus({ preventScroll: true });
+    }
+  }
+
+  function contents() {
     const { drawing, isStaff } = store.get();
     if (!isStaff) {
-      element.replaceChildren(el('p', { class: 'quiet' }, words.t('coverage.staffOnly')));
-    } else if (drawing) {
-      refill(element, ...drawingPanel(drawing));
-    } else {
-      element.replaceChildren(el('p', { class: 'quiet' }, words.t('whatif.lead')), el('div', { class: 'tool-list' }, tools()));
+      return [el('p', { class: 'quiet' }, words.t('coverage.staffOnly'))];
     }
+    return drawing ? drawingPanel(drawing) : [el('p', { class: 'quiet' }, words.t('whatif.lead')), el('div', { class: 'tool-list' }, tools())];
   }
 
   function tools() {
@@ -37,13 +42,14 @@ export function createWhatIf(page) {
     const hints = { patrol: words.t('whatif.patrolHint'), green: words.t('whatif.greenHint'), project: words.t('whatif.projectHint') };
     return [
       el('p', {}, hints[drawing.tool]),
+      el('p', { class: 'quiet' }, words.t('whatif.keys')),
       fields(drawing),
       el(
         'div',
         { class: 'tool-list' },
         button(words.t('whatif.addMiddle'), { drawing: 'plus', 'data-key': 'add', class: 'add-point', onclick: () => actions.addPoint(null) }),
         button(words.t('whatif.undo'), { drawing: 'undo', 'data-key': 'undo', disabled: drawing.points.length === 0, onclick: () => actions.dropPoint(drawing.points.length - 1) }),
-        button(words.t('whatif.end'), { drawing: 'close', onclick: () => actions.draw(null) }),
+        button(words.t('whatif.end'), { drawing: 'close', 'data-key': 'end', onclick: () => actions.draw(null) }),
       ),
       points(drawing),
       answer,
@@ -64,17 +70,19 @@ export function createWhatIf(page) {
     return el('div', { class: 'fields' }, byTool[tool]());
   }
 
-  /** The places drawn so far, to be taken away one by one. */
+  /** The places drawn so far, to be put elsewhere or taken away one by one: what dragging does, without dragging. */
   function points({ tool, points: places }) {
     if (places.length === 0) {
       return el('p', { class: 'quiet' }, words.t('whatif.none'));
     }
+    const deed = (drawing, key, title, onclick) => el('button', { type: 'button', class: 'icon-button', 'data-key': key, 'aria-label': title, title, onclick }, icon(drawing));
     const item = ([lon, lat], i) =>
       el(
         'li',
         {},
         el('span', {}, `${i + 1}  ${lat.toFixed(5)}, ${lon.toFixed(5)}`),
-        el('button', { type: 'button', class: 'icon-button', 'data-key': `point-${i}`, 'aria-label': words.t('whatif.remove', { number: i + 1 }), onclick: () => actions.dropPoint(i) }, icon('bin')),
+        deed('target', `to-middle-${i}`, words.t('whatif.toMiddle', { number: i + 1 }), () => actions.movePoint(i, null)),
+        deed('bin', `point-${i}`, words.t('whatif.remove', { number: i + 1 }), () => actions.dropPoint(i)),
       );
     return el(
       'div',

@@ -35,10 +35,14 @@ final class Keys {
     return walk("Shift+Tab", selector);
   }
 
+  boolean areAt(String selector) {
+    return Boolean.TRUE.equals(page.evaluate(IS_AT, selector));
+  }
+
   private Keys walk(String key, String selector) {
     for (int i = 0; i < MOST_STOPS; i++) {
       page.keyboard().press(key);
-      if (Boolean.TRUE.equals(page.evaluate(IS_AT, selector))) {
+      if (areAt(selector)) {
         return this;
       }
     }

@@ -63,7 +63,6 @@ final class Visitor implements AutoCloseable {
         .setReducedMotion(ReducedMotion.REDUCE);
   }
 
-  /** How this window becomes one of staff without its page. */
   /** Has signed in as the administrator before. */
   Visitor asStaff() {
     staff().enterAsAdmin();
@@ -83,6 +82,7 @@ final class Visitor implements AutoCloseable {
     return this;
   }
 
+  /** How this window becomes one of staff, or none, without its page. */
   StaffAccess staff() {
     return new StaffAccess(portal, window.request());
   }
