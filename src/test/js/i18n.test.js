@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { createWords, loadMessages, PAGES_WITH_MESSAGES } from '../../../web/js/i18n/words.js';
+import { BARE_UNITS, createWords, loadMessages, PAGES_WITH_MESSAGES } from '../../../web/js/i18n/words.js';
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), '../../..');
 const LANGUAGES = ['zh', 'en', 'bo'];
@@ -36,13 +36,23 @@ test('no message is missing and none is unused', () => {
   assert.deepEqual([...used].sort(), known.sort());
 });
 
-test('every unit of the built-in layers has its words', () => {
-  const layers = join(ROOT, 'src/main/resources/layers');
-  const units = readdirSync(layers).flatMap((name) => [...readFileSync(join(layers, name), 'utf8').matchAll(/^\s+unit: "?([^"\n]+)"?$/gm)].map(([, unit]) => unit));
-  assert.ok(units.length > 5);
+test('every unit of the built-in layers and analyses has its words, or is of those that need none', () => {
+  const resources = join(ROOT, 'src/main/resources');
+  const units = ['layers', 'analyses', 'analyses/layers'].flatMap((folder) => unitsIn(join(resources, folder)));
+  assert.ok(new Set(units).size > 15);
   for (const unit of units) {
-    assert.ok(`unit.${unit}` in messages.zh, unit);
+    assert.ok(`unit.${unit}` in messages.zh || [...BARE_UNITS, 'share'].includes(unit), unit);
   }
+});
+
+function unitsIn(folder) {
+  const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+  return files.flatMap((name) => [...readFileSync(join(folder, name), 'utf8').matchAll(/\bunit: *"?([^",}\n]+)/g)].map(([, unit]) => unit.trim()));
+}
+
+test('a share is said in percent, and what has no unit as a bare number', async () => {
+  const words = createWords('zh', messages.zh);
+  assert.deepEqual([words.quantity(0.256, 'share'), words.quantity(1.5, 'ratio'), words.unit('index'), words.quantity(3, 'households')], ['25.6%', '1.5', '', '3 户']);
 });
 
 test('a message stands for the same values in every language, and none is empty', () => {

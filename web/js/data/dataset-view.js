@@ -106,6 +106,7 @@ export function createDatasetView(shell, id) {
     const layers = [...shell.layers.filter((each) => each.id !== id), layer];
     plan = createPlan(mapElement, { store, words, portal: shell.portal, layers }, { picked: (mark, hit, latlng) => where.pressed(latlng) });
     ends.push(() => plan.end());
+    mapElement.addEventListener('keydown', ({ key }) => key === 'Enter' && where.pressed());
     const { ring, box } = wantedOf(store.get());
     plan.fit(ring ? bounds(ring) : (box ?? firstSight()));
   }

@@ -164,11 +164,8 @@ export function createWhere({ words, record, hasCommunities, signal }, { get, se
   return {
     element,
     refresh,
-    /** The map was pressed: while an area is drawn, that is a corner of it. @returns whether it was */
-    pressed(latlng) {
-      corner(latlng);
-      return drawing;
-    },
+    /** The map was pressed, in its middle unless a place is given: while an area is drawn, that is a corner of it. */
+    pressed: (latlng) => corner(latlng),
   };
 }
 

@@ -108,4 +108,12 @@ export default {
   'unit.buildings': 'ཁང་བརྩེགས་ {count}',
   'unit.min': 'སྐར་མ་ {count}',
   'unit.m²': 'སྨི་གྲུ་བཞི་ {count}',
+  'unit.households': 'ཁྱིམ་ཚང་ {count}',
+  'unit.projects': 'ལས་གཞི་ {count}',
+  'unit.passes': 'སླེབས་ཐེངས་ {count}',
+  'unit.points': 'ཚེག་ {count}',
+  'unit.km/h': 'ཆུ་ཚོད་རེར་སྤྱི་ལེ་ {count}',
+  'unit.m/s': 'སྐར་ཆ་རེར་སྨི་ {count}',
+  'unit.1/h': 'ཆུ་ཚོད་རེར་ {count}',
+  'unit.1/week': 'བདུན་ཕྲག་རེར་ {count}',
 };

@@ -105,4 +105,12 @@ export default {
   'unit.buildings': { one: '{count} building', other: '{count} buildings' },
   'unit.min': '{count} min',
   'unit.m²': '{count} m²',
+  'unit.households': { one: '{count} household', other: '{count} households' },
+  'unit.projects': { one: '{count} project', other: '{count} projects' },
+  'unit.passes': { one: '{count} pass', other: '{count} passes' },
+  'unit.points': { one: '{count} point', other: '{count} points' },
+  'unit.km/h': '{count} km/h',
+  'unit.m/s': '{count} m/s',
+  'unit.1/h': '{count} an hour',
+  'unit.1/week': '{count} a week',
 };

@@ -9,6 +9,9 @@ const LOCALES = { zh: ['zh-CN'], en: ['en-GB', 'en'], bo: ['bo', 'zh-CN'] };
 /** The languages in which a name or a text has a field of its own, by the ending of the field's name. */
 export const VARIANTS = { en: '_en', bo: '_bo' };
 
+/** Units of what has none: such a number stands alone. */
+export const BARE_UNITS = ['1/1', 'index', 'ratio', 'weight'];
+
 const DAY_PARTS = { year: 'numeric', month: 'numeric', day: 'numeric' };
 
 /** @param messages the message file of the language */
@@ -42,14 +45,20 @@ export function createWords(language, messages) {
 
   /** A number with its unit, as the language writes it. */
   function quantity(value, unit) {
-    if (!unit) {
+    if (!unit || BARE_UNITS.includes(unit)) {
       return numbers().format(value);
+    }
+    if (unit === 'share') {
+      return quantity(Math.round(value * 1000) / 10, '%');
     }
     return `unit.${unit}` in messages ? t(`unit.${unit}`, { count: value }) : `${numbers().format(value)} ${unit}`;
   }
 
   /** A unit as it stands beside its number. */
   function unitOf(unit) {
+    if (BARE_UNITS.includes(unit)) {
+      return '';
+    }
     const known = messages[`unit.${unit}`];
     const form = typeof known === 'string' ? known : (known?.other ?? `{count} ${unit}`);
     return form.replace('{count}', '').trim();

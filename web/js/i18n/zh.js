@@ -105,4 +105,12 @@ export default {
   'unit.buildings': '{count} 栋',
   'unit.min': '{count} 分钟',
   'unit.m²': '{count} 平方米',
+  'unit.households': '{count} 户',
+  'unit.projects': '{count} 个',
+  'unit.passes': '{count} 次',
+  'unit.points': '{count} 个点',
+  'unit.km/h': '{count} 公里/小时',
+  'unit.m/s': '{count} 米/秒',
+  'unit.1/h': '每小时 {count}',
+  'unit.1/week': '每周 {count}',
 };

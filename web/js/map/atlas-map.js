@@ -20,6 +20,11 @@ const CLOSEST = 18;
 /** How long the squares may take before names and the rest come all the same. */
 const FURNITURE_WAIT_MS = 1500;
 
+/** Arrow keys move a map by a glide that Leaflet has no option against: where there is to be no motion, it is there at once. */
+function jump(map) {
+  map.panBy = (offset, how) => LeafletMap.prototype.panBy.call(map, offset, { ...how, animate: false });
+}
+
 /**
  * @param element where the map goes
  * @param options `{ calm, basemaps, look(), insets(), covered(), on: { view, pointed, picked, busy, settled, health, gone, outlined, moved, painted } }`;
@@ -41,6 +46,7 @@ export function createAtlasMap(element, options) {
     maxBounds: [[-85.06, -180], [85.06, 180]],
     maxBoundsViscosity: 1,
   });
+  options.calm && jump(map);
   Object.entries(PANES).forEach(([name, order]) => (map.createPane(name).style.zIndex = order));
 
   const worker = takeWorker();

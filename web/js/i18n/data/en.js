@@ -32,7 +32,7 @@ export default {
   'data.publisher': 'Publisher',
   'data.machines': 'For programs and other catalogues',
   'data.machinesText': 'The same catalogue, as harvesters and clients read it.',
-  'draw.how': 'Press on the map for each corner. From the keyboard, move the map and take its middle as a corner.',
+  'draw.how': 'Press on the map for each corner. By keyboard: on the map, arrows move it and Enter takes its middle as a corner.',
   'draw.more': { one: '{count} corner: not an area yet.', other: '{count} corners: not an area yet.' },
   'draw.enough': { one: '{count} corner', other: '{count} corners: enough for an area.' },
   'draw.middle': 'The middle is a corner',

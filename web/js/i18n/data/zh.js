@@ -32,7 +32,7 @@ export default {
   'data.publisher': '发布者',
   'data.machines': '给程序和其他目录',
   'data.machinesText': '同一份目录，也有供收割与检索的写法。',
-  'draw.how': '在图上点出各个角；用键盘就移动地图，把图心作为一个角。',
+  'draw.how': '在图上点出各个角；用键盘：在地图上按方向键移动，按回车以图心为角。',
   'draw.more': '{count} 个角，还不够围成一块。',
   'draw.enough': '{count} 个角，可以围成一块了。',
   'draw.middle': '以图心为角',

@@ -2,6 +2,7 @@ package org.linli.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
@@ -48,7 +49,7 @@ class CoverageToolsTest {
   }
 
   @Test
-  void aGreenSpaceThatIsDraggedTakesTheNumbersWithIt() {
+  void aGreenSpaceThatIsDraggedTakesItsReachAndTheNumbersWithItWhileItIsStillHeld() {
     visitor.open("/coverage#v1&lens=access");
     find("#tab-what-if").click();
     find("[data-tool=green]").click();
@@ -63,9 +64,15 @@ class CoverageToolsTest {
     visitor.page().mouse().move(handle.x + handle.width / 2, handle.y + handle.height / 2);
     visitor.page().mouse().down();
     visitor.page().mouse().move(handle.x - 260, handle.y + 150);
-    visitor.page().mouse().up();
     assertThat(find(".point-list li")).not().hasText(place);
     assertThat(said).not().hasText(before);
+    BoundingBox held = find(".draft-handle").boundingBox();
+    BoundingBox reach = find(".draft-reach").boundingBox();
+    assertThat(held.x + held.width / 2).isCloseTo(reach.x + reach.width / 2, within(2.0));
+    assertThat(held.y + held.height / 2).isCloseTo(reach.y + reach.height / 2, within(2.0));
+    String there = find(".point-list li").textContent();
+    visitor.page().mouse().up();
+    assertThat(find(".point-list li")).hasText(there);
   }
 
   @Test
@@ -203,8 +210,7 @@ class CoverageToolsTest {
     visitor.page().emulateMedia(new EmulateMediaOptions().setMedia(Media.PRINT));
     BoundingBox paper = find("#map").boundingBox();
     assertThat(paper.width).isLessThanOrEqualTo(688);
-    assertThat(paper.width / paper.height)
-        .isCloseTo(screen.width / screen.height, org.assertj.core.data.Offset.offset(0.02));
+    assertThat(paper.width / paper.height).isCloseTo(screen.width / screen.height, within(0.02));
     assertThat(visitor.address()).isEqualTo(shown);
   }
 }

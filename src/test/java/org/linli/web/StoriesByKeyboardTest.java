@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.linli.testing.Needs;
+import org.linli.testing.Program;
 import org.linli.testing.Tool;
 
 /** The resident's and the planner's story from the first Tab to the last, without a pointer. */
@@ -61,8 +63,9 @@ class StoriesByKeyboardTest {
   }
 
   @Test
-  void aPlannerFindsADatasetPutsAConditionChoosesAnAreaAndTakesTheFile(@TempDir Path folder)
-      throws IOException {
+  @Needs({Tool.CHROMIUM, Tool.GDAL})
+  void aPlannerFindsADatasetPutsAConditionChoosesAnAreaDrawsOneAndTakesTheFiles(
+      @TempDir Path folder) throws IOException {
     try (Visitor visitor = at(1440, "/data#v1&lang=en")) {
       assertThat(visitor.find(".dataset").first()).isVisible();
       Keys keys = new Keys(visitor.page());
@@ -97,6 +100,39 @@ class StoriesByKeyboardTest {
       assertThat(visitor.find(".copy").first()).hasText("Copied");
       assertThat((String) visitor.page().evaluate("navigator.clipboard.readText()"))
           .contains("/ogc/collections/buildings/items?filter=");
+
+      drawnByKeys(visitor, keys);
+      assertThat(visitor.find(".count-now strong")).not().hasText(shown + " features");
+      String drawn = visitor.find(".count-now strong").textContent().replaceAll("\\D", "");
+      assertThat(Integer.parseInt(drawn)).isBetween(1, Integer.parseInt(shown) - 1);
+      assertThat(rowsTaken(visitor, keys, folder, "GeoJSON", "geojson")).isEqualTo(drawn);
+      assertThat(rowsTaken(visitor, keys, folder, "GeoPackage", "gpkg")).isEqualTo(drawn);
     }
+  }
+
+  /** Three corners about the middle of the map. */
+  private static void drawnByKeys(Visitor visitor, Keys keys) {
+    keys.backTo("[data-key=draw]").press("Enter").backTo(".builder-map .plan");
+    keys.press("Enter", "ArrowRight", "Enter", "ArrowDown", "Enter");
+    assertThat(visitor.find(".place [role=status]")).hasText("3 corners: enough for an area.");
+    keys.to(".place .strong").press("Enter");
+    assertThat(visitor.find("[data-key=draw]")).isFocused();
+  }
+
+  /** How many rows GDAL finds in the file. */
+  private static String rowsTaken(
+      Visitor visitor, Keys keys, Path folder, String format, String ending) throws IOException {
+    keys.to("#pick-format").type(format);
+    assertThat(visitor.find(".download"))
+        .hasAttribute("href", Pattern.compile("/data/buildings\\." + ending + "\\?.*"));
+    keys.to(".download");
+    Download file = visitor.page().waitForDownload(() -> keys.press("Enter"));
+    Path taken = folder.resolve("buildings." + ending);
+    file.saveAs(taken);
+    Matcher counted =
+        Pattern.compile("Feature Count: (\\d+)")
+            .matcher(Program.run(Tool.GDAL, "-ro", "-al", "-so", taken.toString()));
+    assertThat(counted.find()).isTrue();
+    return counted.group(1);
   }
 }

@@ -28,7 +28,7 @@ class WebModulesTest {
             "web",
             "src/test/js",
             "src/main/resources/layers",
-            "src/main/resources/analyses/layers")) {
+            "src/main/resources/analyses")) {
       FileSystemUtils.copyRecursively(Path.of(folder), stage.resolve(folder));
     }
     Files.writeString(stage.resolve("package.json"), "{\"type\": \"module\"}");
