@@ -24,11 +24,7 @@ class WebModulesTest {
   /** The project's layout with what Node needs beside it: the kind of modules, and the library. */
   private static void lay(Path stage) throws IOException {
     for (String folder :
-        List.of(
-            "web",
-            "src/test/js",
-            "src/main/resources/layers",
-            "src/main/resources/analyses")) {
+        List.of("web", "src/test/js", "src/main/resources/layers", "src/main/resources/analyses")) {
       FileSystemUtils.copyRecursively(Path.of(folder), stage.resolve(folder));
     }
     Files.writeString(stage.resolve("package.json"), "{\"type\": \"module\"}");
