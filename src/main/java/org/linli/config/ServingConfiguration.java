@@ -2,6 +2,9 @@ package org.linli.config;
 
 import java.time.Clock;
 import org.linli.account.Accounts;
+import org.linli.catalogue.analyses.AnalysisRuns;
+import org.linli.catalogue.analyses.Questions;
+import org.linli.catalogue.analyses.Rehearsal;
 import org.linli.catalogue.releases.Releases;
 import org.linli.http.ExportFolder;
 import org.linli.http.Readiness;
@@ -130,14 +133,19 @@ class ServingConfiguration {
   }
 
   @Bean
+  Warmup warmup(Home home, Snapshots snapshots, Questions questions, AnalysisRuns runs) {
+    return new Warmup(home, new Rehearsal(snapshots, questions, runs));
+  }
+
+  @Bean
   Startup startup(
-      Home home,
+      Warmup warmup,
       FeatureStore store,
       FirstData firstData,
       Snapshots snapshots,
       ImportJobs imports,
       Accounts accounts,
       Readiness readiness) {
-    return new Startup(home, store, firstData, snapshots, imports, accounts, readiness);
+    return new Startup(warmup, store, firstData, snapshots, imports, accounts, readiness);
   }
 }

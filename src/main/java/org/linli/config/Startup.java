@@ -1,7 +1,6 @@
 package org.linli.config;
 
 import org.linli.account.Accounts;
-import org.linli.geo.CrsWarmup;
 import org.linli.http.Readiness;
 import org.linli.http.Readiness.State;
 import org.linli.ingest.ImportJobs;
@@ -18,7 +17,7 @@ import org.springframework.context.SmartLifecycle;
 final class Startup implements SmartLifecycle {
   private static final Logger LOG = LoggerFactory.getLogger(Startup.class);
 
-  private final Home home;
+  private final Warmup warmup;
   private final FeatureStore store;
   private final FirstData firstData;
   private final Snapshots snapshots;
@@ -28,14 +27,14 @@ final class Startup implements SmartLifecycle {
   private volatile Thread loading;
 
   Startup(
-      Home home,
+      Warmup warmup,
       FeatureStore store,
       FirstData firstData,
       Snapshots snapshots,
       ImportJobs imports,
       Accounts accounts,
       Readiness readiness) {
-    this.home = home;
+    this.warmup = warmup;
     this.store = store;
     this.firstData = firstData;
     this.snapshots = snapshots;
@@ -50,20 +49,15 @@ final class Startup implements SmartLifecycle {
     loading.start();
   }
 
-  /** Nobody waits for it; so it does not take the processor from the demo, for which they do. */
-  private void warmCrs() {
-    Thread crs = new Thread(() -> CrsWarmup.in(home.scratch()), "crs-warmup");
-    crs.setDaemon(true);
-    crs.start();
-  }
-
   private void load() {
     try {
       store.recoveryNotes().forEach(note -> LOG.warn(note.en()));
       firstData.settle();
-      warmCrs();
+      // Not before: the processor is the demo's first, for which somebody waits.
+      warmup.openSystems();
       snapshots.loadAll();
       readiness.become(State.READY);
+      warmup.rehearse();
       accounts.makeFirst().ifPresent(Startup::announce);
       LOG.info("Ready: {} layers.", store.listLayers().size());
     } catch (RuntimeException failed) {
@@ -83,6 +77,7 @@ final class Startup implements SmartLifecycle {
   /** Imports are cancelled before the server waits for those who watch them. */
   @Override
   public void stop() {
+    warmup.stop();
     imports.close();
     Thread running = loading;
     loading = null;

@@ -1,0 +1,51 @@
+package org.linli.config;
+
+import org.linli.analysis.CancelledException;
+import org.linli.catalogue.analyses.Rehearsal;
+import org.linli.geo.CrsWarmup;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What nobody waits for, and somebody would otherwise have to wait for later. */
+final class Warmup {
+  private static final Logger LOG = LoggerFactory.getLogger(Warmup.class);
+
+  private final Home home;
+  private final Rehearsal rehearsal;
+  private volatile boolean over;
+
+  Warmup(Home home, Rehearsal rehearsal) {
+    this.home = home;
+    this.rehearsal = rehearsal;
+  }
+
+  /** Opens the database of reference systems; needs no layer. */
+  void openSystems() {
+    beside("crs-warmup", () -> CrsWarmup.in(home.scratch()));
+  }
+
+  /** Works out the first questions; the layers must be in memory. */
+  void rehearse() {
+    beside("rehearsal", this::answerFirstQuestions);
+  }
+
+  private void answerFirstQuestions() {
+    try {
+      rehearsal.run(() -> over);
+    } catch (CancelledException stopped) {
+      LOG.debug("The portal stopped before its first questions were answered.");
+    } catch (RuntimeException failed) {
+      LOG.warn("A first question could not be answered; whoever asks it will be told why.", failed);
+    }
+  }
+
+  void stop() {
+    over = true;
+  }
+
+  private static void beside(String name, Runnable work) {
+    Thread thread = new Thread(work, name);
+    thread.setDaemon(true);
+    thread.start();
+  }
+}
