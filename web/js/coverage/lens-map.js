@@ -103,6 +103,11 @@ export function createLensMap(page, element, on) {
     show(finding, definition) {
       map.show(rulesOf(finding, definition));
     },
+    /** Shows the layers alone that lie beneath what a lens shows, whatever the answer. */
+    showBeneath() {
+      const { lens, dark } = store.get();
+      map.show([...drawingRules(shell.layers.filter(({ id }) => LENS[lens].beneath.includes(id)), dark).values()]);
+    },
     /** Has brought what it takes to show another moment. */
     prepare: (finding, definition) => map.prepare(madeRules(finding, definition)),
     compare(finding, definition, share) {

@@ -24,6 +24,8 @@ const DAYS_AHEAD = 3;
 const ZONES_WAIT_MS = 120;
 /** How long the map may be alone. */
 const OUTSET_MS = 2500;
+/** An answer that takes longer than this finds the map with what lies beneath it. */
+const ANSWER_WAIT_MS = 300;
 
 export function mount(shell) {
   const { store, place } = shell;
@@ -38,6 +40,7 @@ export function mount(shell) {
   let definitions = null;
   let askedDefinitions = ahead.definitions;
   let isBegun = false;
+  let supposedView = null;
   const ending = new AbortController();
   const communities = ahead.communities.catch(() => ({ features: [] }));
   let createView = null;
@@ -266,13 +269,29 @@ export function mount(shell) {
   /** The map begins around what the lens has something to say of, unless the address says where. */
   async function boxOfFirst({ areas }) {
     const top = areas.find(({ parent, metrics }) => parent === null && metrics.some(({ id, value }) => id === LENS.patrol.bars.metric && value !== null));
-    return isBegun || store.get().view || !top ? null : areaBox(top.area);
+    const { view } = store.get();
+    return isBegun || (view && view !== supposedView) || !top ? null : areaBox(top.area);
   }
 
   function begin(box) {
-    if (!isBegun) {
-      isBegun = true;
+    if (isBegun) {
+      return;
+    }
+    isBegun = true;
+    if (!supposedView) {
       map.begin(box);
+    } else if (box && store.get().view === supposedView) {
+      map.frame(box);
+    }
+  }
+
+  /** The answer is long in coming: what does not depend on it is shown where the answer is likely to be about. */
+  async function beginBeneath() {
+    await rest(ANSWER_WAIT_MS, ending.signal);
+    if (!isBegun && !ending.signal.aborted) {
+      map.showBeneath();
+      map.begin(null);
+      supposedView = store.get().view;
     }
   }
 
@@ -283,6 +302,7 @@ export function mount(shell) {
   started.then(() => {
     begin(null);
   });
+  beginBeneath();
   bringView();
   const asked = (state) => {
     const { id, parameters } = questionOf(state);

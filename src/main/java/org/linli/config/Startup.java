@@ -52,12 +52,11 @@ final class Startup implements SmartLifecycle {
   private void load() {
     try {
       store.recoveryNotes().forEach(note -> LOG.warn(note.en()));
+      warmup.prepare();
       firstData.settle();
-      // Not before: the processor is the demo's first, for which somebody waits.
-      warmup.openSystems();
       snapshots.loadAll();
       readiness.become(State.READY);
-      warmup.rehearse();
+      warmup.begin();
       accounts.makeFirst().ifPresent(Startup::announce);
       LOG.info("Ready: {} layers.", store.listLayers().size());
     } catch (RuntimeException failed) {

@@ -19,14 +19,21 @@ final class Warmup {
     this.rehearsal = rehearsal;
   }
 
-  /** Opens the database of reference systems; needs no layer. */
-  void openSystems() {
-    beside("crs-warmup", () -> CrsWarmup.in(home.scratch()));
+  /** Before any reference system is named. */
+  void prepare() {
+    CrsWarmup.in(home.scratch());
   }
 
-  /** Works out the first questions; the layers must be in memory. */
-  void rehearse() {
-    beside("rehearsal", this::answerFirstQuestions);
+  /** Beside the server; the layers must be in memory. */
+  void begin() {
+    Thread thread = new Thread(this::run, "warmup");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private void run() {
+    answerFirstQuestions();
+    CrsWarmup.open();
   }
 
   private void answerFirstQuestions() {
@@ -41,11 +48,5 @@ final class Warmup {
 
   void stop() {
     over = true;
-  }
-
-  private static void beside(String name, Runnable work) {
-    Thread thread = new Thread(work, name);
-    thread.setDaemon(true);
-    thread.start();
   }
 }

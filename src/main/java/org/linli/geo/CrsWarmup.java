@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * Opens the EPSG database before anyone waits for it. It is needed only for systems beyond WGS 84,
@@ -18,23 +17,23 @@ public final class CrsWarmup {
   private CrsWarmup() {}
 
   /**
-   * Unpacks the database into {@code epsg} below a scratch folder and opens it, on a daemon thread.
-   * Call it before any coordinate reference system is named, or it may lie in the system's
-   * temporary folder already.
+   * Has the database unpacked into {@code epsg} below a scratch folder when it is opened. Call it
+   * before any coordinate reference system is named, or it may lie in the system's temporary folder
+   * already.
    *
-   * @return done when the database is open; fails with an {@link UnknownCrsException} if it cannot
-   *     be
    * @throws UncheckedIOException if the folder cannot be made
    */
-  public static CompletableFuture<Void> in(Path scratch) {
+  public static void in(Path scratch) {
     EpsgDatabase.unpackInto(made(scratch.resolve("epsg")));
-    return CompletableFuture.runAsync(() -> EpsgDatabase.define(EXAMPLE), CrsWarmup::onDaemon);
   }
 
-  private static void onDaemon(Runnable task) {
-    Thread thread = new Thread(task, "crs-warmup");
-    thread.setDaemon(true);
-    thread.start();
+  /**
+   * Returns when the database is open.
+   *
+   * @throws UnknownCrsException if it cannot be opened
+   */
+  public static void open() {
+    EpsgDatabase.define(EXAMPLE);
   }
 
   private static Path made(Path folder) {

@@ -1,6 +1,5 @@
 package org.linli.catalogue.analyses;
 
-import java.util.List;
 import java.util.Map;
 import org.linli.analysis.Analysis;
 import org.linli.analysis.Cancellation;
@@ -36,11 +35,17 @@ public final class Rehearsal {
    * @throws org.linli.analysis.CancelledException if it is to stop
    */
   public void run(Cancellation stop) {
-    for (Audience audience : List.of(Audience.PUBLIC, Audience.STAFF)) {
-      Analyses.list(audience).stream()
-          .filter(analysis -> !analysis.definition().id().equals(ON_DEMAND))
-          .forEach(analysis -> ask(analysis, audience, stop));
+    for (Analysis analysis : Analyses.list(Audience.STAFF)) {
+      for (Audience audience : Audience.values()) {
+        if (isAskedUnbidden(analysis) && analysis.definition().isFor(audience)) {
+          ask(analysis, audience, stop);
+        }
+      }
     }
+  }
+
+  private static boolean isAskedUnbidden(Analysis analysis) {
+    return !analysis.definition().id().equals(ON_DEMAND);
   }
 
   private void ask(Analysis analysis, Audience audience, Cancellation stop) {
