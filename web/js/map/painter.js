@@ -20,7 +20,7 @@ const SHADOW_FROM_ZOOM = 16;
 
 /** Paints a whole square with its margin. @param job `{ frame, origin, layers, look }`, see {@link paint}; `origin` is the margin */
 export function* paintSquare(canvas, { frame, origin, layers, look }) {
-  const context = canvas.getContext('2d');
+  const context = canvas.getContext('2d', { willReadFrequently: true });
   context.scale(frame.pixelRatio, frame.pixelRatio);
   context.translate(origin, origin);
   yield* paint(context, frame, layers, look);

@@ -6,6 +6,7 @@
 import Pbf from '/lib/pbf.js';
 import { fetchTile } from '../api/tiles.js';
 import { readTile } from './mvt.js';
+import { PaintDesk } from './paint-desk.js';
 import { paintSquare } from './painter.js';
 import { TileFeatures } from './tile-features.js';
 import { WorkQueue } from './work-queue.js';
@@ -15,6 +16,7 @@ const SLICE_MS = 12;
 
 const underWay = new Map();
 const tiles = new Map();
+const desk = new PaintDesk();
 const queue = new WorkQueue(SLICE_MS, undefined, (run) => setTimeout(run));
 
 const told = {
@@ -45,10 +47,13 @@ async function load({ number, address }) {
   }
 }
 
+/**
+ * One canvas is painted on again and again: a new one would have to ask the page's thread for its memory each time, and wait
+ * while that is busy. What is handed over is what was on it at that moment.
+ */
 function* painting({ number, side, layers, ...job }) {
-  const canvas = new OffscreenCanvas(side, side);
   const here = layers.map(({ rule, tile }) => ({ rule, features: tiles.get(tile) })).filter(({ features }) => features);
+  const canvas = desk.blank(side);
   yield* paintSquare(canvas, { ...job, layers: here });
-  const bitmap = canvas.transferToImageBitmap();
-  self.postMessage({ number, bitmap }, [bitmap]);
+  createImageBitmap(canvas).then((bitmap) => self.postMessage({ number, bitmap }, [bitmap]));
 }
