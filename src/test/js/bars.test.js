@@ -53,3 +53,11 @@ test('what an answer leaves unknown stays unknown on its way into a chart', () =
   assert.deepEqual(week[0].slice(0, 3), [0, 2, null]);
   assert.deepEqual([0, 2, null].map((value) => stepOf(value, 2)), [0, 5, 'none']);
 });
+
+test('each series of a chart has an id of its own, and keeps it when the chart changes', () => {
+  const classes = [{ id: null, title: 'a', values: [1], stack: 'reported' }, { id: null, title: 'b', values: [2], stack: 'resolved' }, { id: 'x', title: 'c', values: [3] }];
+  const idsOf = (values) => standingBars({ bins: ['0'], countTitle: '', classes: classes.map((each) => ({ ...each, values })) }, LOOK, { binTitle: '', words: zh }).series.map(({ id }) => id);
+  assert.equal(new Set(idsOf([1])).size, 3);
+  assert.deepEqual(idsOf([1]), idsOf([5]));
+  assert.equal(new Set(lyingBars([{ name: 'A', value: 1, said: '1' }], LOOK, { format: String }).series.map(({ id }) => id)).size, 2);
+});

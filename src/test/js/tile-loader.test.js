@@ -8,8 +8,9 @@ function stand() {
   const told = [];
   let answer;
   const worker = { postMessage: (message) => told.push(message), addEventListener: (_, listener) => (answer = (data) => listener({ data })) };
-  const desk = createTileDesk(worker);
-  return { desk, told, answer };
+  const frames = [];
+  const desk = createTileDesk(worker, true, (run) => frames.push(run));
+  return { desk, told, answer, frame: () => frames.splice(0).forEach((run) => run()) };
 }
 
 const ADDRESS = { template: '/t/{z}/{y}/{x}', z: 1, x: 0, y: 0 };
@@ -34,7 +35,7 @@ test('a tile that nobody waits for any more is given back at once', () => {
 });
 
 test('a painting that is dropped never comes, and the desk rests when none is under way', () => {
-  const { desk, told, answer } = stand();
+  const { desk, told, answer, frame } = stand();
   const came = [];
   const bitmap = { close() {} };
   const first = desk.paint({ layers: [] }, () => came.push('first'));
@@ -43,6 +44,23 @@ test('a painting that is dropped never comes, and the desk rests when none is un
   answer({ number: first, bitmap });
   assert.equal(desk.isIdle, false);
   answer({ number: second, bitmap });
+  frame();
   assert.deepEqual([came, desk.isIdle], [['second'], true]);
   assert.deepEqual(told.map(({ kind }) => kind), ['paint', 'paint', 'drop']);
+});
+
+test('pictures that came since the last frame are placed together in the next', () => {
+  const { desk, answer, frame } = stand();
+  const came = [];
+  const bitmap = { close() {} };
+  const jobs = ['a', 'b', 'c'].map((name) => desk.paint({ layers: [] }, () => came.push(name)));
+  answer({ number: jobs[0], bitmap });
+  answer({ number: jobs[1], bitmap });
+  assert.deepEqual(came, []);
+  desk.drop(jobs[0]);
+  frame();
+  assert.deepEqual(came, ['b'], 'what was dropped meanwhile is not placed');
+  answer({ number: jobs[2], bitmap });
+  frame();
+  assert.deepEqual(came, ['b', 'c']);
 });

@@ -1,4 +1,4 @@
-/** What ECharts is asked to draw for bars, pure. What is not known is no bar, and is said: it must not look like nothing of it. */
+/** What ECharts is asked to draw for bars, pure; each series has an id by which it is known again when the chart changes. What is not known is no bar, and is said: it must not look like nothing of it. */
 import { axisTitle, namesAxis, numbersAxis, tooltip } from './axes.js';
 
 /**
@@ -12,15 +12,15 @@ export function lyingBars(items, look, { most, format }) {
     xAxis: numbersAxis(look, { max: most ?? null, minInterval: 1, axisLabel: { formatter: format } }),
     yAxis: namesAxis(look, items.map(({ name }) => name), { inverse: true, axisLabel: { width: 120, overflow: 'truncate' } }),
     series: [
-      { ...bars(look.ink, look), data: items.map((item) => ({ ...item, itemStyle: styleOf(item, look) })) },
-      { ...bars(look.soft, look), barGap: '-100%', data: items.map((item) => (item.value === null ? { ...item, value: 0 } : { value: null })) },
+      { ...bars('known', look.ink, look), data: items.map((item) => ({ ...item, itemStyle: styleOf(item, look) })) },
+      { ...bars('unknown', look.soft, look), barGap: '-100%', data: items.map((item) => (item.value === null ? { ...item, value: 0 } : { value: null })) },
     ],
     grid: { left: 8, right: 56, top: 4, bottom: 4, containLabel: true },
   };
 }
 
-function bars(ink, look) {
-  return { type: 'bar', barMaxWidth: 16, label: { show: true, position: 'right', color: ink, fontSize: look.size, formatter: ({ data }) => data.said } };
+function bars(id, ink, look) {
+  return { id, type: 'bar', barMaxWidth: 16, label: { show: true, position: 'right', color: ink, fontSize: look.size, formatter: ({ data }) => data.said } };
 }
 
 function styleOf({ colour, isFaint }, look) {
@@ -43,10 +43,11 @@ export function standingBars({ bins, classes, countTitle }, look, { binTitle, wo
     tooltip: tooltip(look, { trigger: 'axis', axisPointer: { type: 'shadow' }, formatter: (parts) => toldBin(parts, words) }),
     xAxis: namesAxis(look, bins, { axisLabel: isEachNamed ? { interval: 0, rotate: 55 } : { interval: 'auto' }, ...axisTitle(look, binTitle, gap) }),
     yAxis: numbersAxis(look, { minInterval: 1, name: countTitle, nameGap: 12, nameTextStyle: { color: look.soft, fontSize: look.size, align: 'left' } }),
-    series: classes.map(({ id, title: name, colour, values, isFaint, stack }) => ({
+    series: classes.map(({ id, title: name, colour, values, isFaint, stack = 'all' }) => ({
+      id: `${stack} ${id}`,
       type: 'bar',
       name,
-      stack: stack ?? 'all',
+      stack,
       barCategoryGap: '18%',
       itemStyle: { color: colour, opacity: isFaint ? 0.25 : 1 },
       data: values.map((value) => ({ value, pick: id })),

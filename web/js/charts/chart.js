@@ -27,6 +27,7 @@ export function createChart({ title, height, optionOf, columns, rows, words, onp
   const calm = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
   let shown = { title, optionOf, columns, rows };
   let chart = null;
+  let look = null;
   const sizes = new ResizeObserver(() => draw());
   sizes.observe(canvas);
 
@@ -36,6 +37,7 @@ export function createChart({ title, height, optionOf, columns, rows, words, onp
     canvas.hidden = isTable;
     flip.setAttribute('aria-pressed', String(isTable));
     flip.firstChild.textContent = isTable ? words.t('chart.picture') : words.t('chart.table');
+    list();
   }
 
   /** The canvas is made when there is room for it, and follows that room. */
@@ -52,18 +54,29 @@ export function createChart({ title, height, optionOf, columns, rows, words, onp
     }
   }
 
-  /** A chart that changes does so at once: whoever drags a slider wants what it says, not the way there. */
+  /**
+   * A chart that changes does so at once: whoever drags a slider wants what it says, not the way there. It keeps
+   * the colours that it began with; a page of other colours makes another chart.
+   */
   function show(isNew) {
-    chart?.setOption({ animation: isNew && !calm, animationDuration: 250, ...base(chartLook()), ...shown.optionOf(chartLook()) }, true);
+    if (isNew) {
+      look = chartLook();
+      chart?.setOption({ animation: !calm, animationDuration: 250, ...base(look), ...shown.optionOf(look) });
+    } else {
+      const { series, xAxis, yAxis } = shown.optionOf(look);
+      chart?.setOption({ animation: false, series, xAxis, yAxis }, { replaceMerge: ['series'] });
+    }
     canvas.setAttribute('aria-label', shown.title);
     list();
   }
 
+  /** The table is written when it is to be seen. */
   function list() {
-    listed.replaceChildren(table({ caption: shown.title, columns: shown.columns, rows: shown.rows }));
+    if (!listed.hidden) {
+      listed.replaceChildren(table({ caption: shown.title, columns: shown.columns, rows: shown.rows }));
+    }
   }
 
-  list();
   return {
     element,
     update(changed) {

@@ -5,18 +5,23 @@ import { TileFeatures } from './tile-features.js';
 /**
  * @param worker see `tile-worker.js`
  * @param canPaint whether the worker has canvases to paint on; else the page's own thread paints
+ * @param atFrame calls back before the next frame, in which all pictures are placed that came since the last
  * @returns `{ load, paint(job, done), isIdle }`; `paint` gives the job's number back, for `drop`, and calls `done(picture)`,
  *     a bitmap or a canvas, unless it is dropped before
  */
-export function createTileDesk(worker, canPaint = true) {
+export function createTileDesk(worker, canPaint = true, atFrame = (run) => requestAnimationFrame(run)) {
   const painter = canPaint ? null : new PagePainter();
   const waiting = new Map();
   const painting = new Map();
+  const arrived = [];
   let last = 0;
 
   worker.addEventListener('message', ({ data }) => {
     if (data.bitmap) {
-      painted(data);
+      arrived.push(data);
+      if (arrived.length === 1) {
+        atFrame(() => arrived.splice(0).forEach(painted));
+      }
     } else {
       loaded(data);
     }

@@ -165,8 +165,10 @@ export function mount(shell) {
   function show({ newest, finding, then }, signal, begun = () => undefined) {
     const definition = definitions.find(({ id }) => id === finding.analysis);
     const zones = keptZones(finding);
+    // The map first: its squares are painted elsewhere while the page writes its numbers and draws its charts.
+    showMap({ finding, then, definition });
     store.set({ finding, then, latest: newest.asOf, definition, definitions, isBusy: false, failure: null, isLayerGone: false, ...(zones === undefined ? { areZonesLate: true } : { zones, areZonesLate: false }) });
-    showMap();
+    showOutlines();
     begun();
     follow(finding, signal).catch((failure) => {
       if (failure.name !== 'ApiError' && failure.name !== 'AbortError') {
@@ -246,11 +248,15 @@ export function mount(shell) {
     store.set({ history });
   }
 
-  function showMap() {
-    const { finding, then, definition, swipe, supposed, lens } = store.get();
+  function showMap({ finding, then, definition } = store.get()) {
+    const { swipe, supposed, lens } = store.get();
     map.suppose(supposed && TOOLS[supposed.tool].lens === lens ? supposedClasses(supposed, LENS[lens].layer) : new Map());
     map.show(finding, definition);
     map.compare(then, definition, swipe);
+  }
+
+  function redrawMap() {
+    showMap();
     showOutlines();
   }
 
@@ -320,7 +326,7 @@ export function mount(shell) {
     }),
     store.watch(({ zone, area, round }) => [zone, area, Boolean(round)], showOutlines),
     store.watch((state) => state.only, () => map.redraw()),
-    store.watch(({ supposed, showsHazards, by }) => ({ supposed, showsHazards, by }), () => store.get().finding && showMap()),
+    store.watch(({ supposed, showsHazards, by }) => ({ supposed, showsHazards, by }), () => store.get().finding && redrawMap()),
     store.watch((state) => state.swipe, (share) => store.get().then && map.compare(store.get().then, store.get().definition, share)),
     store.watch((state) => state.drawing, (drawing) => page.actions.showDrawing(drawing)),
     keepAddress(store, { parts: COVERAGE_PARTS, unnamed: UNNAMED, steps: ['lens', 'area'] }, (named) => {
@@ -335,7 +341,7 @@ export function mount(shell) {
     renew() {
       furnish();
       if (store.get().finding) {
-        showMap();
+        redrawMap();
       }
       map.redraw();
     },
