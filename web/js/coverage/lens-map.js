@@ -26,7 +26,7 @@ export function createLensMap(page, element, on) {
     basemaps: shell.portal.basemaps,
     look: () => look,
     insets: () => ({ left: 0, top: 0, right: 0, bottom: 0 }),
-    covered: () => [],
+    covered: () => coveredParts(element),
     on: {
       view: (view) => store.set({ view }),
       pointed: (hit, point) => {
@@ -134,6 +134,14 @@ export function createLensMap(page, element, on) {
       }
     },
   };
+}
+
+/** Where names would be covered, or would cover a number: `[[left, top, right, bottom]]`, in the map's pixels. */
+function coveredParts(element) {
+  const room = element.getBoundingClientRect();
+  return [...element.parentElement.querySelectorAll('.zone-mark, .draft-handle, .map-controls, .leaflet-control-scale')]
+    .map((part) => part.getBoundingClientRect())
+    .map(({ left, top, right, bottom }) => [left - room.left, top - room.top, right - room.left, bottom - room.top]);
 }
 
 function emphasisOf(state) {

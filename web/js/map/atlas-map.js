@@ -193,7 +193,11 @@ export function createAtlasMap(element, options) {
         then.remove();
       }
     },
-    outline: (areas) => furniture.with(({ outlines }) => outlines.show(areas)),
+    /** Points areas out; names make room for their numbers. */
+    outline(areas) {
+      furniture.with(({ outlines }) => outlines.show(areas));
+      settleSoon();
+    },
     chooseOutline: (code) => furniture.with(({ outlines }) => outlines.choose(code)),
     /** Draws a way or places, see {@link Draft}. */
     draft: (points, how) => furniture.with(({ draft }) => draft.show(points, how)),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.linli.catalogue.Site;
 import org.linli.catalogue.releases.Release.Changes;
 import org.linli.encode.ExportFormat;
@@ -45,6 +46,10 @@ final class ReleasePages {
   private static final LocalText SUMS =
       new LocalText("全部文件的校验值", "The sums of all files", "ཡིག་ཆ་ཚང་མའི་ཞིབ་བཤེར།");
   private static final LocalText SUM = new LocalText("SHA-256", "SHA-256", "SHA-256");
+  private static final LocalText COUNT =
+      new LocalText("数据集数", "Number of datasets", "གཞི་གྲངས་ཚོགས་གྲངས།");
+  private static final Set<LocalText> NUMBERS = Set.of(COUNT, FEATURES, SIZE);
+
   private static final String END_OF_TABLE = "</tbody></table></div>\n";
   private static final LocalText ADDED = new LocalText("新增", "added", "བསྣན་པ།");
   private static final LocalText REMOVED = new LocalText("移除", "removed", "བསུབས་པ།");
@@ -81,12 +86,12 @@ final class ReleasePages {
             html.element("p", NONE.in(language));
             return;
           }
-          pages.head(html, RELEASES.in(language), RELEASE, DATASETS, FEATURES, SIZE);
+          pages.head(html, RELEASES.in(language), RELEASE, COUNT, FEATURES, SIZE);
           for (ReleaseSummary release : releases) {
             html.raw("<tr><th scope=\"row\">").link(release.url(), release.id()).raw("</th>");
             pages.number(html, release.datasets());
             pages.number(html, release.features());
-            pages.cell(html, FileSize.of(release.bytes())).raw("</tr>\n");
+            html.number(FileSize.of(release.bytes())).raw("</tr>\n");
           }
           html.raw(END_OF_TABLE);
         });
@@ -98,7 +103,7 @@ final class ReleasePages {
     pages.frame.below(site.at("/releases"), RELEASES.in(language));
     return pages.with(
         html -> {
-          pages.fact(html, CITE, release.citation());
+          pages.citation(html, release.citation());
           if (!release.left().isEmpty()) {
             pages.fact(html, NO_MORE, String.join(", ", release.left()));
           }
@@ -115,6 +120,12 @@ final class ReleasePages {
         content);
   }
 
+  /** How to cite it, in words that one press selects as a whole. */
+  private void citation(Html html, String citation) throws IOException {
+    html.raw("<dl class=\"cite\"><dt>").text(CITE.in(language)).raw("</dt><dd><cite>");
+    html.text(citation).raw("</cite></dd></dl>\n");
+  }
+
   /** What is in it, in one table that leads on. */
   private void contents(Html html, ReleaseDocument release) throws IOException {
     boolean isCompared = release.datasets().stream().anyMatch(each -> each.changes().isPresent());
@@ -126,7 +137,7 @@ final class ReleasePages {
     for (DatasetDocument dataset : release.datasets()) {
       html.raw("<tr><th scope=\"row\">").link("#" + dataset.id(), dataset.title()).raw("</th>");
       number(html, dataset.features());
-      cell(html, FileSize.of(dataset.files().stream().mapToLong(FileDocument::bytes).sum()));
+      html.number(FileSize.of(dataset.files().stream().mapToLong(FileDocument::bytes).sum()));
       cell(html, dataset.licence().orElse(""));
       if (isCompared) {
         cell(html, dataset.changes().map(this::told).orElse(""));
@@ -148,7 +159,7 @@ final class ReleasePages {
     for (FileDocument file : dataset.files()) {
       html.raw("<tr>");
       cell(html, format(file)).raw("<td>").link(file.url(), file.name()).raw("</td>");
-      cell(html, FileSize.of(file.bytes()));
+      html.number(FileSize.of(file.bytes()));
       // Shown short; one press selects, and copies, the whole of it.
       html.raw("<td><code class=\"sum\" title=\"").text(file.sha256()).raw("\">");
       html.text(file.sha256()).raw("</code></td></tr>\n");
@@ -165,7 +176,8 @@ final class ReleasePages {
   private void head(Html html, String told, LocalText... columns) throws IOException {
     html.table(told).raw("<thead><tr>");
     for (LocalText column : columns) {
-      html.raw("<th scope=\"col\">").text(column.in(language)).raw("</th>");
+      String numeric = NUMBERS.contains(column) ? " class=\"numeric\"" : "";
+      html.raw("<th scope=\"col\"" + numeric + ">").text(column.in(language)).raw("</th>");
     }
     html.raw("</tr></thead>\n<tbody>\n");
   }
@@ -175,7 +187,7 @@ final class ReleasePages {
   }
 
   private void number(Html html, long number) throws IOException {
-    cell(html, grouped(number));
+    html.number(grouped(number));
   }
 
   private static String grouped(long number) {

@@ -67,11 +67,11 @@ class CoverageByKeyboardTest {
 
   @Test
   void anOfficialComesInFindsTheWorstDrawsAPatrolThroughItSeesCoverageRiseAndPrints() {
-    String oneTime = visitor.staff().make("walker", "viewer");
+    String oneTime = visitor.staff().make("patroller", "viewer");
     visitor.open("/coverage#v1&lang=en");
     keys.to(".public-note button").press("Enter");
     assertThat(find("#staff-name")).isFocused();
-    keys.type("walker").press("Tab").type(oneTime).press("Enter");
+    keys.type("patroller").press("Tab").type(oneTime).press("Enter");
     assertThat(find("#staff-next")).isFocused();
     keys.type("walks by every house").press("Enter");
     assertThat(find(".public-note")).hasCount(0);

@@ -1,7 +1,10 @@
 package org.linli.web;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
@@ -9,7 +12,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -55,6 +60,16 @@ class Screenshots {
               Map.entry("staff-dataset", "/data/visits#v1"),
               Map.entry("staff-accounts", "/accounts#v1")));
 
+  /** What there is to see when somebody has done something, or something has gone, by its name. */
+  private static final Map<String, Consumer<Visitor>> STATES =
+      new TreeMap<>(
+          Map.of(
+              "sign-in", Screenshots::openDoor,
+              "session-over", Screenshots::outstaySession,
+              "portal-gone", Screenshots::findNobody,
+              "what-if", Screenshots::supposeGreen,
+              "next-round", Screenshots::askForRound));
+
   /** Pages that programs are answered with too; they take the language of the address. */
   private static final Map<String, String> DESCRIPTIONS =
       new TreeMap<>(
@@ -66,10 +81,20 @@ class Screenshots {
               "problem-collection", "/ogc/collections/none?f=html",
               "problem-release", "/releases/none?f=html"));
 
+  /** The id of a release, made before the first picture. */
+  private static String release;
+
   private static final String OF_STAFF = "staff-";
 
   private static final Map<String, int[]> WINDOWS =
       new TreeMap<>(Map.of("1440", new int[] {1440, 900}, "390", new int[] {390, 844}));
+
+  @BeforeAll
+  static void release() {
+    try (Visitor editor = Visitor.atDesk(ServedPortal.withDemo()).asStaff()) {
+      release = editor.staff().release(editor.page());
+    }
+  }
 
   static Stream<Arguments> pictures() {
     return WINDOWS.keySet().stream()
@@ -93,6 +118,10 @@ class Screenshots {
           visitor.asStaff();
         }
         visitor.open(view.getValue() + "&lang=" + language + "&theme=" + theme);
+        if (view.getKey().startsWith(COVERAGE)) {
+          assertThat(visitor.find(".coverage-charts canvas").last()).isVisible();
+          visitor.untilDrawn();
+        }
         String name = String.join("-", List.of(view.getKey(), window, language, theme));
         visitor.page().screenshot(picture(name));
       }
@@ -126,7 +155,9 @@ class Screenshots {
     NewContextOptions options =
         Visitor.window(size[0], size[1])
             .setColorScheme(ColorScheme.valueOf(theme.toUpperCase(Locale.ROOT)));
-    for (Map.Entry<String, String> description : DESCRIPTIONS.entrySet()) {
+    Map<String, String> descriptions = new TreeMap<>(DESCRIPTIONS);
+    descriptions.put("release", "/releases/" + release + "?f=html");
+    for (Map.Entry<String, String> description : descriptions.entrySet()) {
       try (Visitor visitor = Visitor.with(ServedPortal.withDemo(), options)) {
         String address = description.getValue() + "&lang=" + language;
         visitor.page().navigate(ServedPortal.withDemo().address(address));
@@ -134,6 +165,59 @@ class Screenshots {
         visitor.page().screenshot(picture(name).setFullPage(true));
       }
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("pictures")
+  void takesStates(String window, String language, String theme) {
+    int[] size = WINDOWS.get(window);
+    for (Map.Entry<String, Consumer<Visitor>> state : STATES.entrySet()) {
+      try (Visitor visitor =
+          Visitor.with(ServedPortal.withDemo(), Visitor.window(size[0], size[1]))) {
+        String look = "language:'" + language + "',theme:'" + theme + "'";
+        visitor
+            .page()
+            .addInitScript("localStorage.setItem('linli', JSON.stringify({" + look + "}))");
+        state.getValue().accept(visitor);
+        String name = String.join("-", List.of(state.getKey(), window, language, theme));
+        visitor.page().screenshot(picture(name));
+      }
+    }
+  }
+
+  private static void openDoor(Visitor visitor) {
+    visitor.open("/coverage").find(".public-note button").click();
+  }
+
+  private static void outstaySession(Visitor visitor) {
+    visitor.asStaff().open("/coverage");
+    visitor.staff().leave();
+    visitor.find("#asof").fill("3");
+    assertThat(visitor.find(".coverage-notices [role=alert]")).isVisible();
+    assertThat(visitor.find("[data-metric='duty.kept']")).isVisible();
+    assertThat(visitor.find("[data-metric='gap.person_days']")).hasCount(0);
+    visitor.untilDrawn();
+  }
+
+  private static void findNobody(Visitor visitor) {
+    visitor.page().route("**/api/layers", Route::abort);
+    visitor.page().navigate(ServedPortal.withDemo().address("/"));
+    assertThat(visitor.find("[role=alert]")).isVisible();
+  }
+
+  private static void supposeGreen(Visitor visitor) {
+    visitor.asStaff().open("/coverage#v1&lens=access").find("#tab-what-if").click();
+    visitor.find("[data-tool=green]").click();
+    visitor.find(".add-point").click();
+    assertThat(visitor.find(".what-if-answer .facts")).isVisible();
+    visitor.untilDrawn().find(".coverage-main").scrollIntoViewIfNeeded();
+  }
+
+  private static void askForRound(Visitor visitor) {
+    visitor.asStaff().open("/coverage").find("#tab-round").click();
+    visitor.find(".round .strong").click();
+    assertThat(visitor.find(".round .worst-row").first()).isVisible();
+    visitor.untilDrawn().find(".coverage-main").scrollIntoViewIfNeeded();
   }
 
   private static ScreenshotOptions picture(String name) {

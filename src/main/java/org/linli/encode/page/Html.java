@@ -38,7 +38,11 @@ public final class Html {
     return raw("<" + tag + ">").text(text).raw("</" + tag + ">");
   }
 
-  /** An anchor. */
+  /** A cell of a table whose numbers stand under each other. */
+  public Html number(String text) throws IOException {
+    return raw("<td class=\"numeric\">").text(text).raw("</td>");
+  }
+
   /**
    * Begins a table that is moved by itself where it is wider than the screen, with a pointer or
    * with keys; {@code </table></div>} ends it.
@@ -50,6 +54,7 @@ public final class Html {
     return raw("\"><table>\n");
   }
 
+  /** An anchor. */
   public Html link(String href, String text) throws IOException {
     return raw("<a href=\"").text(href).raw("\">").text(text).raw("</a>");
   }
