@@ -133,7 +133,8 @@ class ReleasesOverHttpTest {
     assertThat(page.text())
         .contains("<code class=\"sum\" title=\"" + file.path("sha256").asString() + "\">")
         .contains("<td>GeoJSON</td><td><a href=\"" + file.path("url").asString() + "\">")
-        .contains("<td>" + FileSize.of(file.path("bytes").asLong()) + "</td>");
+        .contains("<td class=\"numeric\">" + FileSize.of(file.path("bytes").asLong()) + "</td>")
+        .contains("<cite>" + release.path("citation").asString() + "</cite>");
     assertThat(browser.get("/releases?f=html&lang=en").text()).contains("<h1>Releases</h1>");
     assertThat(browser.get("/releases").json().path("releases").path(0).path("citation").asString())
         .contains("/releases/2026-06-15");
