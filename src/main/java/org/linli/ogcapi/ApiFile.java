@@ -51,7 +51,8 @@ final class ApiFile {
 
   private static Map<String, Object> content(ExportFormat format) {
     Map<String, Object> content = new LinkedHashMap<>();
-    if (format == ExportFormat.GEOJSON) {
+    // Either address of GeoJSON sends the form that the reader asks for.
+    if (format == ExportFormat.GEOJSON || format == ExportFormat.GEOJSON_LINES) {
       content.put(
           FeatureForm.COLLECTION.mediaType(),
           schema(Map.of("$ref", "#/components/schemas/featureCollectionGeoJSON")));
