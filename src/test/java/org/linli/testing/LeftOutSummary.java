@@ -2,18 +2,28 @@ package org.linli.testing;
 
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.platform.launcher.LauncherSession;
+import org.junit.platform.launcher.LauncherSessionListener;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Ends a run with one line for each tool whose absence left tests out. */
-public final class LeftOutSummary implements TestExecutionListener {
+/**
+ * Ends a run with one line for each tool whose absence left tests out. Each of the run's processes
+ * counts its own classes, which come to it one by one as plans of one session.
+ */
+public final class LeftOutSummary implements LauncherSessionListener, TestExecutionListener {
   private static final Logger LOG = LoggerFactory.getLogger(LeftOutSummary.class);
 
   private final Map<String, Long> testsByNeed = new TreeMap<>();
   private TestPlan plan;
+
+  @Override
+  public void launcherSessionOpened(LauncherSession session) {
+    session.getLauncher().registerTestExecutionListeners(this);
+  }
 
   @Override
   public void testPlanExecutionStarted(TestPlan started) {
@@ -32,7 +42,7 @@ public final class LeftOutSummary implements TestExecutionListener {
   }
 
   @Override
-  public void testPlanExecutionFinished(TestPlan finished) {
+  public void launcherSessionClosed(LauncherSession session) {
     testsByNeed.forEach(
         (need, tests) ->
             LOG.warn(
@@ -40,6 +50,5 @@ public final class LeftOutSummary implements TestExecutionListener {
                 tests,
                 tests == 1 ? "test that needs" : "tests that need",
                 need));
-    testsByNeed.clear();
   }
 }
