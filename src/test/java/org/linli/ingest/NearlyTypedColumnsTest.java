@@ -77,6 +77,47 @@ class NearlyTypedColumnsTest {
   }
 
   @Test
+  void ofDatesSomeMayBeOddAsLongAsMostAreDates() {
+    IntFunction<String> value = i -> i % 3 == 0 ? "不详" : "2026-05-0" + i;
+    String text =
+        IntStream.rangeClosed(1, 7)
+            .mapToObj(i -> "118,37.%d,%s".formatted(i, value.apply(i)))
+            .collect(Collectors.joining("\n", "lon,lat,值\n", "\n"));
+    ImportReport report = new Trial(folder).of("a.csv", text.getBytes(StandardCharsets.UTF_8));
+    requireNote(report, IssueKind.NEARLY_TIMES, 4, "不详");
+  }
+
+  @Test
+  void theOddValueAmongDatesIsNoMoment() {
+    String text = "lon,lat,值\n118,37,2026-05-01\n118,37.1,2026-05-02T08:00:00Z\n118,37.2,不详\n";
+    ImportReport report = new Trial(folder).of("a.csv", text.getBytes(StandardCharsets.UTF_8));
+    requireNote(report, IssueKind.NEARLY_TIMES, 4, "不详");
+  }
+
+  @Test
+  void theOddValueAmongIntegersIsNoOtherNumber() {
+    String text = "lon,lat,值\n118,37,2\n118,37.1,2.5\n118,37.2,不详\n118,37.3,4\n";
+    ImportReport report = new Trial(folder).of("a.csv", text.getBytes(StandardCharsets.UTF_8));
+    requireNote(report, IssueKind.NEARLY_NUMBERS, 4, "不详");
+  }
+
+  /** The cells of days are numbers with a format of days. */
+  @Test
+  void aSheetTellsTheRowThatHasNoDay() {
+    String day = "<c r='C%d' s='1'><v>46143</v></c>";
+    IntFunction<String> line =
+        i ->
+            i == 3
+                ? row(i, "118." + i, "37.4", "不详")
+                : row(i, "118." + i, "37.4").replace("</row>", day.formatted(i) + "</row>");
+    String rows = IntStream.rangeClosed(2, 6).mapToObj(line).collect(Collectors.joining());
+    byte[] bytes =
+        new WorkbookBytes().formats("14").sheet("a", row(1, "经度", "纬度", "值") + rows).bytes();
+    ImportReport report = new Trial(folder).of("a.xlsx", bytes);
+    requireNote(report, IssueKind.NEARLY_TIMES, 3, "不详");
+  }
+
+  @Test
   void aSheetTellsTheRowOfTheOddValue() {
     IntFunction<String> line = i -> row(i, "118." + i, "37.4", i == 9 ? "不详" : "6");
     String rows = IntStream.rangeClosed(2, 21).mapToObj(line).collect(Collectors.joining());

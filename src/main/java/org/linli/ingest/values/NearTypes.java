@@ -21,6 +21,12 @@ final class NearTypes {
   /** Of a short sheet, so many values are enough for one of them to be the odd one. */
   private static final int VALUES_WITH_ONE_MISFIT = 4;
 
+  /** What else is written like a time? Where most values are, the column was meant for times. */
+  private static final FieldType TIME = FieldType.INSTANT;
+
+  /** The widest type of each kind: a number is odd among truths and times, not among integers. */
+  private static final List<FieldType> KINDS = List.of(FieldType.BOOLEAN, FieldType.REAL, TIME);
+
   private static final List<FieldType> NARROWEST_FIRST =
       List.of(
           FieldType.BOOLEAN, FieldType.INTEGER, FieldType.REAL, FieldType.DATE, FieldType.INSTANT);
@@ -68,10 +74,11 @@ final class NearTypes {
   }
 
   /**
-   * The first misfit of the narrowest type that all but a tenth of the values have, or all but one.
+   * The first misfit of the type that all but a tenth of the values have, or all but one; or most,
+   * if they are times.
    */
   Optional<Misfit> misfit() {
-    return NARROWEST_FIRST.stream()
+    return KINDS.stream()
         .filter(type -> firsts.containsKey(type) && isNear(type))
         .map(firsts::get)
         .findFirst();
@@ -81,6 +88,7 @@ final class NearTypes {
     long missed = misses[type.ordinal()];
     boolean isFew = missed * VALUES_PER_MISFIT <= values;
     boolean isOne = missed == 1 && values >= VALUES_WITH_ONE_MISFIT;
-    return watched.contains(type) && (isFew || isOne);
+    boolean isLess = type == TIME && 2 * missed < values;
+    return watched.contains(type) && (isFew || isOne || isLess);
   }
 }
