@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Locale.LanguageRange;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The language of an answer: {@code lang}, else Accept-Language, else Chinese. */
 final class Languages {
@@ -23,12 +22,8 @@ final class Languages {
         .orElse(DEFAULT);
   }
 
-  /** Looks at the query only: reading the body's parameters is the handler's business. */
   private static Optional<Locale> asked(HttpServletRequest request) {
-    String query = Optional.ofNullable(request.getQueryString()).orElse("");
-    return Stream.of(query.split("&"))
-        .filter(pair -> pair.startsWith("lang="))
-        .map(pair -> pair.substring("lang=".length()))
+    return QueryPairs.values(request, "lang")
         .flatMap(tag -> SPOKEN.stream().filter(spoken -> spoken.getLanguage().equals(tag)))
         .findFirst();
   }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.linli.encode.page.Html;
 import org.linli.encode.page.PageFrame;
 import org.linli.layer.LocalText;
@@ -39,7 +38,7 @@ final class ProblemPage {
   /** Whether the request comes from somebody who reads pages, and did not ask for anything else. */
   static boolean isWanted(HttpServletRequest request) {
     return List.of("GET", "HEAD").contains(request.getMethod())
-        && parameters(request).filter(pair -> pair.startsWith("f=")).allMatch("f=html"::equals)
+        && QueryPairs.values(request, "f").allMatch("html"::equals)
         && Optional.ofNullable(request.getHeader("Accept"))
             .filter(ProblemPage::likesHtml)
             .isPresent();
@@ -55,11 +54,6 @@ final class ProblemPage {
     } catch (InvalidMediaTypeException malformed) {
       return false;
     }
-  }
-
-  private static Stream<String> parameters(HttpServletRequest request) {
-    return Stream.of(Optional.ofNullable(request.getQueryString()).orElse("").split("&"))
-        .filter(pair -> !pair.isEmpty());
   }
 
   byte[] bytes() throws IOException {
@@ -88,8 +82,8 @@ final class ProblemPage {
     @Override
     public String inLanguage(String language) {
       String others =
-          parameters(request)
-              .filter(pair -> !pair.startsWith("lang="))
+          QueryPairs.of(request)
+              .filter(pair -> !QueryPairs.isOf(pair, "lang"))
               .collect(Collectors.joining("&"));
       return "?" + (others.isEmpty() ? "" : others + "&") + "lang=" + language;
     }

@@ -2,6 +2,7 @@ package org.linli.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,8 +46,7 @@ class ProblemPageTest {
     assertThat(response.getStatus()).isEqualTo(404);
     assertThat(response.getContentType()).isEqualTo("text/html;charset=UTF-8");
     assertThat(response.getHeader("Vary")).contains("Accept");
-    String page =
-        new String(response.getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8);
+    String page = new String(response.getContentAsByteArray(), StandardCharsets.UTF_8);
     assertThat(page)
         .contains("<html lang=\"" + language + "\">", "<h1>" + title + "</h1>", detail)
         .contains("href=\"/projects\"", "href=\"?lang=en\"")
@@ -93,8 +93,7 @@ class ProblemPageTest {
     request.setQueryString("lang=bo&q=\"><script>alert(1)</script>");
     LocalText said = new LocalText("<img>", "No <img src=x onerror=alert(1)>.", "<img>");
     var thrown = new InvalidParameterException("<i>q</i>", said, List.of("<u>"));
-    String page =
-        answer(thrown, request).getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+    String page = answer(thrown, request).getContentAsString(StandardCharsets.UTF_8);
     assertThat(page)
         .contains("&lt;i&gt;q&lt;/i&gt;", "&lt;u&gt;", "&lt;img")
         .doesNotContain("<img", "<script", "<i>", "<u>", "elsewhere");
