@@ -15,7 +15,7 @@ public class LinliAtlas {
 
   public static void main(String[] arguments) {
     Locale.setDefault(Locale.ROOT);
-    if (arguments.length > 0 && Commands.isCommand(arguments[0])) {
+    if (Commands.isCommand(arguments)) {
       System.exit(Commands.run(arguments));
     }
     SpringApplication.run(LinliAtlas.class, serveArguments(arguments));

@@ -10,6 +10,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.linli.layer.Explained;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
@@ -81,11 +82,14 @@ public final class Commands implements Runnable {
 
   private Commands() {}
 
-  /** Whether the program's first word asks for a command, and not for serving. */
-  public static boolean isCommand(String word) {
-    return HELP.contains(word)
-        || (!word.equals("serve")
-            && new CommandLine(new Commands()).getSubcommands().containsKey(word));
+  /** Whether the program's words ask for a command or for help, and not for serving. */
+  public static boolean isCommand(String... words) {
+    return Stream.of(words).anyMatch(HELP::contains)
+        || Stream.of(words).limit(1).anyMatch(Commands::isOtherThanServing);
+  }
+
+  private static boolean isOtherThanServing(String word) {
+    return !word.equals("serve") && commandLine().getSubcommands().containsKey(word);
   }
 
   /** Runs a command and gives the process's exit code: 0 done, 1 refused or failed, 2 misused. */

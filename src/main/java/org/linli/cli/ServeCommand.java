@@ -1,9 +1,11 @@
 package org.linli.cli;
 
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Unmatched;
 
-/** Listed for the help page only; serving is started by the program itself. */
+/** There for the help page only; serving is started by the program itself. */
 @Command(
     name = "serve",
     mixinStandardHelpOptions = true,
@@ -28,6 +30,9 @@ final class ServeCommand implements Runnable {
           "Whether a home without any data starts with the demo community (default: true). It does"
               + " not remove a demo that is there: demo --remove does.")
   private String demo;
+
+  /** Any setting of application.yml may be given too. */
+  @Unmatched private List<String> settings;
 
   @Override
   public void run() {

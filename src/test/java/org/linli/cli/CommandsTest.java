@@ -196,12 +196,34 @@ class CommandsTest {
 
   @Test
   void theHelpOfServeListsItsSettings() {
-    assertThat(run("serve", "--help")).isZero();
+    assertThat(run("serve", "--server.port=0", "--spring.x=y", "--help")).isZero();
     assertThat(out).contains("--home", "--server.port", "--linli.demo", "Exit codes:");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"import", "check", "export", "demo"})
+  @ValueSource(
+      strings = {
+        "--help",
+        "serve --help",
+        "serve -h",
+        "serve --home x --help",
+        "serve --version",
+        "--home x --help",
+        "release --help",
+        "import"
+      })
+  void helpAndCommandsDoNotServe(String words) {
+    assertThat(Commands.isCommand(words.split(" "))).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "serve", "serve --home import", "--server.port=0", "--home=x"})
+  void whateverElseServes(String words) {
+    assertThat(Commands.isCommand(words.split(" "))).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"serve", "import", "check", "export", "release", "account", "demo"})
   void theHelpOfACommandListsItsExitCodes(String command) {
     assertThat(run(command, "--help")).isZero();
     assertThat(out).contains("--lang", "Exit codes:", "130");
