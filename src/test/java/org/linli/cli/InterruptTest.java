@@ -13,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -57,24 +59,33 @@ class InterruptTest {
     }
   }
 
+  /**
+   * Starts the program so that it hears Ctrl-C. A build that runs behind a shell is made to ignore
+   * it, and what it starts inherits that; {@code env} puts it back.
+   */
+  private static Process begin(String... words) throws IOException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                "env",
+                "--default-signal=INT",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx512m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                LinliAtlas.class.getName()));
+    command.addAll(List.of(words));
+    command.add("--lang=en");
+    return new ProcessBuilder(command).redirectErrorStream(true).start();
+  }
+
   @Test
   void anImportThatIsInterruptedLeavesNothingAndEndsWith130() throws Exception {
     Assumptions.assumeTrue(Files.isExecutable(Path.of("/bin/kill")), "This system has no kill.");
     Path scratch = Files.createDirectories(folder.resolve("home/tmp"));
     Process importing =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                LinliAtlas.class.getName(),
-                "import",
-                "trees",
-                manyTrees().toString(),
-                "--lang=en",
-                "--home=" + folder.resolve("home"))
-            .redirectErrorStream(true)
-            .start();
+        begin("import", "trees", manyTrees().toString(), "--home=" + folder.resolve("home"));
     try {
       await(await(scratch, "command-"), "import-");
       new ProcessBuilder("/bin/kill", "-INT", "" + importing.pid()).start().waitFor();
@@ -100,18 +111,7 @@ class InterruptTest {
     String[] words = {"import", "trees", manyTrees().toString(), "--lang=en", quiet};
     assertThat(Commands.run(out, out, words)).as(said.toString()).isZero();
     Path releases = Files.createDirectories(home.resolve("releases"));
-    Process releasing =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                LinliAtlas.class.getName(),
-                "release",
-                "--lang=en",
-                quiet)
-            .redirectErrorStream(true)
-            .start();
+    Process releasing = begin("release", quiet);
     try {
       await(releases, ".making");
       new ProcessBuilder("/bin/kill", "-INT", "" + releasing.pid()).start().waitFor();
