@@ -2,6 +2,7 @@ package org.linli.http;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -91,6 +92,10 @@ final class ExportMaking {
     } catch (RefusedException refused) {
       discard(refused);
       return;
+    } catch (ClosedByInterruptException stopped) {
+      LOG.debug("The portal stops: an export is not made to its end.");
+      discard(stopped);
+      return;
     } catch (IOException | RuntimeException | Error failed) {
       LOG.error("An export could not be made.", failed);
       discard(failed);
@@ -114,6 +119,9 @@ final class ExportMaking {
       } else {
         remove();
       }
+    } catch (ClosedByInterruptException stopped) {
+      LOG.debug("The portal stops: a finished export is not kept.");
+      remove();
     } catch (IOException failed) {
       LOG.warn("A finished export could not be kept; it will be made again.", failed);
       remove();
