@@ -40,6 +40,9 @@ export function createView(page, mapElement) {
     charts.element,
     el('p', { class: 'fine-print print-foot' }, words.t('coverage.printed')),
   );
+  const dress = () => element.classList.toggle('unanswered', Boolean(page.store.get().failure) && !page.store.get().finding);
+  page.watch(({ failure, finding }) => [failure, finding], dress);
+  dress();
   const stopPrinting = fitToPaper(mapElement);
   return {
     element,

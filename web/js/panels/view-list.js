@@ -29,9 +29,9 @@ export function totalOf(seen) {
   return seen ? [...seen.layers.values()].reduce((sum, { total }) => sum + total, 0) : 0;
 }
 
-/** What lies on top of the map comes first. */
-function topFirst({ ruleOf }, seen) {
-  const there = [...seen.layers].filter(([, { total }]) => total > 0);
+/** What lies on top of the map comes first; what it showed to somebody else, a moment ago, is passed over. */
+export function topFirst({ ruleOf, layerOf }, seen) {
+  const there = [...seen.layers].filter(([id, { total }]) => total > 0 && ruleOf(id) && layerOf(id));
   return there.sort(([a], [b]) => ruleOf(b).order - ruleOf(a).order);
 }
 

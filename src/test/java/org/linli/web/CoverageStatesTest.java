@@ -96,6 +96,8 @@ class CoverageStatesTest {
         .page()
         .navigate(ServedPortal.withDemo().address("/coverage#v1&asof=2026-06-14T16:00:00Z"));
     assertThat(visitor.find(".coverage-notices [role=alert]")).containsText("至少七天前");
+    assertThat(visitor.find(".headline")).isHidden();
+    assertThat(visitor.find(".coverage-side")).isHidden();
     visitor.find(".coverage-notices [role=alert] button:has-text('恢复默认')").click();
     assertThat(visitor.find("[data-metric='duty.kept']")).isVisible();
   }
