@@ -46,8 +46,7 @@ final class ReleasePages {
   private static final LocalText SUMS =
       new LocalText("全部文件的校验值", "The sums of all files", "ཡིག་ཆ་ཚང་མའི་ཞིབ་བཤེར།");
   private static final LocalText SUM = new LocalText("SHA-256", "SHA-256", "SHA-256");
-  private static final LocalText COUNT =
-      new LocalText("数据集数", "Datasets", "གཞི་གྲངས་ཚོགས་གྲངས།");
+  private static final LocalText COUNT = new LocalText("数据集数", "Datasets", "གཞི་གྲངས་ཚོགས་གྲངས།");
   private static final Set<LocalText> NUMBERS = Set.of(COUNT, FEATURES, SIZE);
 
   private static final String END_OF_TABLE = "</tbody></table></div>\n";
