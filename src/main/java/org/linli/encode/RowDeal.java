@@ -16,12 +16,18 @@ final class RowDeal {
   /** Rows nearer to each other than this on the mean are fetched by the processor itself. */
   private static final long APART = 4;
 
-  private final RowCursor rows;
+  private final RowCursor cursor;
+
+  /** The next rows, of which a hand takes the first. */
+  private final Block[] blocks = new Block[MAX_ROWS];
+
+  private final int[] rows = new int[MAX_ROWS];
+  private int size;
   private long dealt;
   private boolean over;
 
-  RowDeal(RowCursor rows) {
-    this.rows = rows;
+  RowDeal(RowCursor cursor) {
+    this.cursor = cursor;
   }
 
   /** Some rows that follow each other. */
@@ -75,19 +81,43 @@ final class RowDeal {
 
   /** Fills a hand with the next rows, at least one; false when there are no more. */
   synchronized boolean deal(Hand hand) {
-    hand.size = 0;
-    for (int vertices = 0; hand.size < MAX_ROWS && vertices < MAX_VERTICES && next(); ) {
-      hand.blocks[hand.size] = rows.block();
-      hand.rows[hand.size++] = rows.row();
-      vertices += rows.block().geometries().vertices(rows.row());
-    }
+    lookAhead();
+    hand.size = worthOfAHand();
+    System.arraycopy(blocks, 0, hand.blocks, 0, hand.size);
+    System.arraycopy(rows, 0, hand.rows, 0, hand.size);
+    drop(hand.size);
     hand.number = dealt;
     dealt += hand.size > 0 ? 1 : 0;
     return hand.size > 0;
   }
 
+  private void lookAhead() {
+    while (size < MAX_ROWS && next()) {
+      blocks[size] = cursor.block();
+      rows[size++] = cursor.row();
+    }
+  }
+
   private boolean next() {
-    over = over || !rows.next();
+    over = over || !cursor.next();
     return !over;
+  }
+
+  /**
+   * How many of the next rows make a hand. Asked after they were found, not meanwhile: so the
+   * processor waits for the numbers of several at once.
+   */
+  private int worthOfAHand() {
+    int count = 0;
+    for (int vertices = 0; count < size && vertices < MAX_VERTICES; count++) {
+      vertices += blocks[count].geometries().vertices(rows[count]);
+    }
+    return count;
+  }
+
+  private void drop(int count) {
+    size -= count;
+    System.arraycopy(blocks, count, blocks, 0, size);
+    System.arraycopy(rows, count, rows, 0, size);
   }
 }

@@ -2,6 +2,8 @@ package org.linli.http;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 
 /**
  * The first bytes of something that grows, in memory; takes no more than it has room for. One
@@ -9,6 +11,9 @@ import java.io.OutputStream;
  */
 final class FirstBytes {
   private static final int PIECE_BYTES = 1 << 16;
+
+  /** Some pieces are kept for the next: fresh memory is slow. */
+  private static final BlockingQueue<byte[]> FREE = new ArrayBlockingQueue<>(64);
 
   private final int capacity;
   private final byte[][] pieces;
@@ -38,9 +43,18 @@ final class FirstBytes {
   private byte[] pieceWithRoom() {
     int number = size / PIECE_BYTES;
     if (pieces[number] == null) {
-      pieces[number] = new byte[PIECE_BYTES];
+      byte[] kept = FREE.poll();
+      pieces[number] = kept == null ? new byte[PIECE_BYTES] : kept;
     }
     return pieces[number];
+  }
+
+  /** Gives the memory back; nobody reads or adds any more. */
+  void free() {
+    for (int number = 0; number < pieces.length && pieces[number] != null; number++) {
+      FREE.offer(pieces[number]);
+      pieces[number] = null;
+    }
   }
 
   /**

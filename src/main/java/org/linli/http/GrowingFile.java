@@ -206,6 +206,7 @@ final class GrowingFile {
   }
 
   void close() throws IOException {
+    first.free();
     if (path.isPresent()) {
       channel.close();
     }

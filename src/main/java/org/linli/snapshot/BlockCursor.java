@@ -1,5 +1,8 @@
 package org.linli.snapshot;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +15,12 @@ import org.linli.geo.CoordinateGrid;
 final class BlockCursor implements Comparable<BlockCursor> {
   private static final int SHORTEST_RUN = 64;
   private static final int LONGEST_RUN = 4096;
+
+  private static final VarHandle EIGHT_VALUES =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  /** The bit that {@link RowTest#TRUE} alone has, in each of eight values. */
+  private static final long ANY_TRUE = 0x0101010101010101L * RowTest.TRUE;
 
   private final Block block;
   private final RowTest filter;
@@ -153,15 +162,35 @@ final class BlockCursor implements Comparable<BlockCursor> {
   }
 
   private int firstInRuns(int start) {
-    for (int row = start; row < end; row++) {
+    int row = start;
+    while (row < end) {
       if (row >= runEnd || row < runStart) {
         run(row);
       }
-      if (values[row - runStart] == RowTest.TRUE && block.isLive(row)) {
+      row = firstTrue(row);
+      if (row < runEnd && block.isLive(row)) {
         return row;
       }
+      row = Math.min(row + 1, runEnd);
     }
     return end;
+  }
+
+  /** The first row of the run that the filter is true of, from one on; the run's end if none is. */
+  private int firstTrue(int start) {
+    int count = runEnd - runStart;
+    int i = start - runStart;
+    while (i <= count - Long.BYTES) {
+      long trues = (long) EIGHT_VALUES.get(values, i) & ANY_TRUE;
+      if (trues != 0) {
+        return runStart + i + Long.numberOfTrailingZeros(trues) / Byte.SIZE;
+      }
+      i += Long.BYTES;
+    }
+    while (i < count && values[i] != RowTest.TRUE) {
+      i++;
+    }
+    return runStart + i;
   }
 
   /** Tests the rows from one on: few at first, since a page may need no more. */
