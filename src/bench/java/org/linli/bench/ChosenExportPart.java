@@ -8,9 +8,9 @@ import java.util.Locale;
 import org.linli.bench.Contest.Entrant;
 
 /**
- * One feature in a hundred, chosen by what its fields say, as GeoJSON: CQL2 on our export
- * against the same condition in SQL over a connection that is kept open. The table has no index on
- * those columns.
+ * One feature in a hundred, chosen by what its fields say, as GeoJSON: CQL2 on our export against
+ * the same condition in SQL over a connection that is kept open. The table has no index on those
+ * columns.
  */
 final class ChosenExportPart {
   private static final int WARM_UPS = 100;

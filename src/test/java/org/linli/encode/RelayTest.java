@@ -74,6 +74,53 @@ class RelayTest {
   }
 
   @Test
+  void aThreadWhosePieceIsEarlyGoesOnWithTheNext() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Relay relay = new Relay(out);
+    Lane slow = relay.new Lane();
+    Lane quick = relay.new Lane();
+    slow.begin(0);
+    for (long n = 1; n <= 3; n++) {
+      quick.begin(n);
+      quick.write(piece(n));
+      quick.end();
+    }
+    assertThat(out.size()).isZero();
+    slow.write(piece(0));
+    slow.end();
+    assertThat(out.toString(StandardCharsets.US_ASCII)).isEqualTo(firstPieces(4));
+  }
+
+  @Test
+  void aPieceTooLargeToBeHeldGoesOutWholeAndInItsTurn() throws Exception {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    Relay relay = new Relay(out);
+    Lane first = relay.new Lane();
+    Lane second = relay.new Lane();
+    first.begin(0);
+    second.begin(1);
+    byte[] part = new byte[100_000];
+    java.util.Arrays.fill(part, (byte) 'x');
+    CompletableFuture<Void> other =
+        CompletableFuture.runAsync(
+            () -> {
+              try {
+                for (int i = 0; i < 7; i++) {
+                  second.write(part);
+                }
+                second.end();
+              } catch (IOException failed) {
+                throw new java.io.UncheckedIOException(failed);
+              }
+            });
+    first.write(piece(0));
+    first.end();
+    other.get();
+    assertThat(out.toString(StandardCharsets.US_ASCII))
+        .isEqualTo(firstPieces(1) + "x".repeat(700_000));
+  }
+
+  @Test
   void noMorePiecesAreUnderWayThanThereAreProcessors() throws IOException {
     AtomicInteger underWay = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();
@@ -145,7 +192,8 @@ class RelayTest {
     Relay relay = new Relay(OutputStream.nullOutputStream());
     Lane later = relay.new Lane();
     later.begin(1);
-    assertThatThrownBy(() -> later.write(piece(1)))
+    byte[] tooLargeToBeHeld = new byte[1 << 20];
+    assertThatThrownBy(() -> later.write(tooLargeToBeHeld))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("interrupted");
     assertThat(Thread.interrupted()).isTrue();
