@@ -169,3 +169,22 @@ test('an answer is asked for once, and again only when it failed or its asker ga
   assert.notEqual(second, given, 'another asker does not share what was given up');
   assert.equal(findings.get(slow), second, 'and the first one’s end does not forget the second');
 });
+
+test('the zones of a moment are asked for once, from the worst on, and forgotten with the answers', async () => {
+  const asked = [];
+  const rows = { features: [{ properties: { rank: 2 } }, { properties: { rank: 1 } }] };
+  const findings = new Findings(null, undefined, async (address) => {
+    asked.push(address);
+    return { features: [...rows.features] };
+  });
+  const finding = { layers: [{ id: 'gap_zones', geojson: '/zones?asOf=1' }] };
+  assert.equal(findings.findZones({ layers: [] }), null, 'nothing for those who may not see them');
+  assert.equal(findings.findZones(finding), undefined);
+  const zones = await findings.getZones(finding);
+  assert.deepEqual(zones.map(({ properties }) => properties.rank), [1, 2]);
+  assert.equal(await findings.getZones(finding), zones);
+  assert.equal(findings.findZones(finding), zones);
+  assert.equal(asked.length, 1);
+  findings.forget();
+  assert.equal(findings.findZones(finding), undefined);
+});

@@ -1,15 +1,16 @@
 /** The analyses' answers, each asked for once: going back and forth in time, or between lenses, is at once. */
-import { fetchAnalysis } from '../api/analyses.js';
+import { fetchAnalysis, fetchRows } from '../api/analyses.js';
 
 const MOST = 160;
 
 export class Findings {
   #kept = new Map();
+  /** An address names its moment: what it gave once it gives again. */
+  #zonesByAddress = new Map();
 
-  /** @param access as whom to ask; @param ask how, as `fetchAnalysis` does */
-  constructor(access, ask = fetchAnalysis) {
-    this.access = access;
-    this.ask = ask;
+  /** @param access as whom to ask; @param ask how, as `fetchAnalysis` does; @param askRows how for rows, as `fetchRows` does */
+  constructor(access, ask = fetchAnalysis, askRows = fetchRows) {
+    Object.assign(this, { access, ask, askRows });
   }
 
   /** The answer to `{ id, parameters }`; one that failed, or that its asker gave up, is asked for again. */
@@ -33,9 +34,26 @@ export class Findings {
     return this.#kept.get(JSON.stringify(question))?.finding ?? null;
   }
 
+  /** The gap zones of an answer if they are here, `null` where the reader may not see them, `undefined` where they have to be asked for. */
+  findZones(finding) {
+    const layer = zonesLayerOf(finding);
+    return layer ? this.#zonesByAddress.get(layer.geojson) : null;
+  }
+
+  /** The gap zones of an answer that has some to show, from the worst on. */
+  async getZones(finding, signal) {
+    const { geojson } = zonesLayerOf(finding);
+    if (!this.#zonesByAddress.has(geojson)) {
+      const { features } = await this.askRows(geojson, signal);
+      this.#zonesByAddress.set(geojson, features.sort((a, b) => a.properties.rank - b.properties.rank));
+    }
+    return this.#zonesByAddress.get(geojson);
+  }
+
   /** Somebody else asks from now on. */
   forget() {
     this.#kept.clear();
+    this.#zonesByAddress.clear();
   }
 
   #keep(key, entry) {
@@ -45,4 +63,8 @@ export class Findings {
       this.#kept.delete(this.#kept.keys().next().value);
     }
   }
+}
+
+function zonesLayerOf({ layers }) {
+  return layers.find(({ id }) => id === 'gap_zones');
 }

@@ -2,7 +2,7 @@
  * The coverage page: where are we failing, since when, and what would help. One answer of one analysis at one moment
  * stands behind everything that is shown; the state says which, and the address is a function of the state.
  */
-import { fetchDefinitions, fetchRows } from '../api/analyses.js';
+import { fetchDefinitions } from '../api/analyses.js';
 import { keepAddress } from '../address.js';
 import { boxOf } from '../actions.js';
 import { el } from '../dom.js';
@@ -32,15 +32,12 @@ export function mount(shell) {
   store.set({ ...transient(), ...UNNAMED, view: null, ...parseHash(location.hash, COVERAGE_PARTS) });
   const ahead = takeAhead(shell.access, location.hash);
   const { findings } = ahead;
-  /** An address names its moment: what it gave once it gives again. */
-  const zonesByAddress = new Map();
   const stops = [];
   let own = [];
   let asking = new AbortController();
   let definitions = null;
   let askedDefinitions = ahead.definitions;
   let isBegun = false;
-  let supposedView = null;
   const ending = new AbortController();
   const communities = ahead.communities.catch(() => ({ features: [] }));
   let createView = null;
@@ -164,7 +161,7 @@ export function mount(shell) {
   /** @param begun called between the map's rules and all that follows */
   function show({ newest, finding, then }, signal, begun = () => undefined) {
     const definition = definitions.find(({ id }) => id === finding.analysis);
-    const zones = keptZones(finding);
+    const zones = findings.findZones(finding);
     // The map first: its squares are painted elsewhere while the page writes its numbers and draws its charts.
     showMap({ finding, then, definition });
     store.set({ finding, then, latest: newest.asOf, definition, definitions, isBusy: false, failure: null, isLayerGone: false, ...(zones === undefined ? { areZonesLate: true } : { zones, areZonesLate: false }) });
@@ -181,7 +178,7 @@ export function mount(shell) {
   async function follow(finding, signal) {
     if (store.get().areZonesLate) {
       await rest(ZONES_WAIT_MS, signal);
-      const zones = await zonesOf(finding, signal);
+      const zones = await findings.getZones(finding, signal);
       if (!signal.aborted) {
         store.set({ zones, areZonesLate: false });
         showOutlines();
@@ -213,22 +210,6 @@ export function mount(shell) {
       }
     }
     view.element.dataset.days = 'ready';
-  }
-
-  /** The gap zones of an answer if they are here, `null` where the reader may not see them, `undefined` where they have to be asked for. */
-  function keptZones({ layers }) {
-    const layer = layers.find(({ id }) => id === 'gap_zones');
-    return layer ? zonesByAddress.get(layer.geojson) : null;
-  }
-
-  /** The gap zones of an answer, from the worst on. */
-  async function zonesOf(finding, signal) {
-    const layer = finding.layers.find(({ id }) => id === 'gap_zones');
-    if (!zonesByAddress.has(layer.geojson)) {
-      const { features } = await fetchRows(layer.geojson, signal);
-      zonesByAddress.set(layer.geojson, features.sort((a, b) => a.properties.rank - b.properties.rank));
-    }
-    return zonesByAddress.get(layer.geojson);
   }
 
   /** Asks, one after the other, for what earlier days were: the courses of numbers that have no series of their own. */
@@ -275,29 +256,23 @@ export function mount(shell) {
   /** The map begins around what the lens has something to say of, unless the address says where. */
   async function boxOfFirst({ areas }) {
     const top = areas.find(({ parent, metrics }) => parent === null && metrics.some(({ id, value }) => id === LENS.patrol.bars.metric && value !== null));
-    const { view } = store.get();
-    return isBegun || (view && view !== supposedView) || !top ? null : areaBox(top.area);
+    return isBegun || store.get().view || !top ? null : areaBox(top.area);
   }
 
   function begin(box) {
-    if (isBegun) {
-      return;
-    }
-    isBegun = true;
-    if (!supposedView) {
+    if (!isBegun) {
+      isBegun = true;
       map.begin(box);
-    } else if (box && store.get().view === supposedView) {
-      map.frame(box);
     }
   }
 
-  /** The answer is long in coming: what does not depend on it is shown where the answer is likely to be about. */
+  /** The answer is long in coming: what does not depend on it is shown, where it is known already what the answer is about. */
   async function beginBeneath() {
     await rest(ANSWER_WAIT_MS, ending.signal);
-    if (!isBegun && !ending.signal.aborted) {
+    const isPlaceKnown = Boolean(store.get().view) || shell.portal.places?.length === 1;
+    if (!isBegun && !ending.signal.aborted && isPlaceKnown) {
       map.showBeneath();
-      map.begin(null);
-      supposedView = store.get().view;
+      begin(null);
     }
   }
 
@@ -318,7 +293,6 @@ export function mount(shell) {
     store.watch(asked, load),
     store.watch((state) => state.isStaff, () => {
       findings.forget();
-      zonesByAddress.clear();
       definitions = null;
       askedDefinitions = null;
       store.set({ ...transient(), drawing: store.get().drawing, asOf: null, versus: null });

@@ -33,7 +33,9 @@ final class Warmup {
 
   private void run() {
     answerFirstQuestions();
-    CrsWarmup.open();
+    if (!over) {
+      CrsWarmup.open();
+    }
   }
 
   private void answerFirstQuestions() {
@@ -42,6 +44,9 @@ final class Warmup {
     } catch (CancelledException stopped) {
       LOG.debug("The portal stopped before its first questions were answered.");
     } catch (RuntimeException failed) {
+      if (over) {
+        return;
+      }
       LOG.warn("A first question could not be answered; whoever asks it will be told why.", failed);
     }
   }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -41,6 +43,21 @@ class RelayTest {
     };
   }
 
+  private interface Work {
+    void run() throws IOException;
+  }
+
+  private static CompletableFuture<Void> beside(Work work) {
+    return CompletableFuture.runAsync(
+        () -> {
+          try {
+            work.run();
+          } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+          }
+        });
+  }
+
   @Test
   void piecesThatManyThreadsWriteGoOutInTheirOrder() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -57,14 +74,10 @@ class RelayTest {
     first.begin(0);
     second.begin(1);
     CompletableFuture<Void> other =
-        CompletableFuture.runAsync(
+        beside(
             () -> {
-              try {
-                second.write(piece(1));
-                second.end();
-              } catch (IOException failed) {
-                throw new java.io.UncheckedIOException(failed);
-              }
+              second.write(piece(1));
+              second.end();
             });
     first.write(piece(0));
     assertThat(out.toString(StandardCharsets.US_ASCII)).isEqualTo(firstPieces(1));
@@ -100,18 +113,14 @@ class RelayTest {
     first.begin(0);
     second.begin(1);
     byte[] part = new byte[100_000];
-    java.util.Arrays.fill(part, (byte) 'x');
+    Arrays.fill(part, (byte) 'x');
     CompletableFuture<Void> other =
-        CompletableFuture.runAsync(
+        beside(
             () -> {
-              try {
-                for (int i = 0; i < 7; i++) {
-                  second.write(part);
-                }
-                second.end();
-              } catch (IOException failed) {
-                throw new java.io.UncheckedIOException(failed);
+              for (int i = 0; i < 7; i++) {
+                second.write(part);
               }
+              second.end();
             });
     first.write(piece(0));
     first.end();
