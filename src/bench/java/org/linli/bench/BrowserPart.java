@@ -60,13 +60,17 @@ final class BrowserPart {
       })();
       """;
 
-  /** Drags the map by its middle, a few pixels a frame, and gives the time of each frame. */
+  /**
+   * Drags the map by its middle, a few pixels a frame, and gives the time of each frame. What a hand
+   * does is told to an element under it, never to the document itself: Leaflet marks that element as
+   * dragged, and would not end the drag where there is none.
+   */
   private static final String PAN =
       """
       async (frames) => {
         const map = document.getElementById('map');
         const { left, top, width, height } = map.getBoundingClientRect();
-        const at = (type, x, target) => target.dispatchEvent(new MouseEvent(type, { bubbles: true, cancelable: true, view: window, button: 0, buttons: 1, clientX: x, clientY: top + height / 2 }));
+        const at = (type, x) => map.dispatchEvent(new MouseEvent(type, { bubbles: true, cancelable: true, view: window, button: 0, buttons: 1, clientX: x, clientY: top + height / 2 }));
         const frame = () => new Promise(requestAnimationFrame);
         const [from, to] = [left + width * 0.85, left + width * 0.15];
         const deltas = [];
@@ -74,17 +78,17 @@ final class BrowserPart {
         let before = await frame();
         for (let i = 0; i < frames; i++) {
           if (x <= to) {
-            at('mouseup', x, document);
+            at('mouseup', x);
             x = from;
-            at('mousedown', x, map);
+            at('mousedown', x);
           }
           x -= 8;
-          at('mousemove', x, document);
+          at('mousemove', x);
           const now = await frame();
           deltas.push(now - before);
           before = now;
         }
-        at('mouseup', x, document);
+        at('mouseup', x);
         return deltas;
       }
       """;
