@@ -3,7 +3,6 @@ package org.linli.web;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Keyboard;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,12 +16,12 @@ class MapByKeyboardTest {
   private static final String ESTATE = "/#v1&at=17/36.04000/101.43030&layers=buildings,communities";
 
   private Visitor visitor;
-  private Keyboard keys;
+  private Keys keys;
 
   @BeforeEach
   void open() {
     visitor = Visitor.atDesk(ServedPortal.withDemo()).open(ESTATE);
-    keys = visitor.page().keyboard();
+    keys = new Keys(visitor.page());
   }
 
   @AfterEach
@@ -50,11 +49,9 @@ class MapByKeyboardTest {
 
   @Test
   void theSearchIsWalkedWithTheArrowsAndEscapeLeavesTheCard() {
-    visitor.find("#search").focus();
-    keys.type("44号楼");
+    keys.to("#search").type("44号楼");
     assertThat(visitor.find("[role=option]").nth(1)).isVisible();
-    keys.press("ArrowDown");
-    keys.press("ArrowDown");
+    keys.press("ArrowDown", "ArrowDown");
     assertThat(visitor.find("#search")).hasAttribute("aria-activedescendant", "search-1");
     keys.press("Enter");
     assertThat(visitor.find(".card-name")).isFocused();
@@ -65,12 +62,10 @@ class MapByKeyboardTest {
 
   @Test
   void theTabsAreWalkedWithTheArrowsAndTheListOpensCards() {
-    visitor.find("#tab-layers").focus();
-    keys.press("ArrowRight");
+    keys.to("#tab-layers").press("ArrowRight");
     assertThat(visitor.find("#tab-list")).isFocused();
-    assertThat(visitor.find("#panel-list")).isVisible();
-    visitor.find("#panel-list .rows button").first().focus();
-    keys.press("Enter");
+    assertThat(visitor.find("#panel-list .rows button").first()).isVisible();
+    keys.to("#panel-list .rows button").press("Enter");
     assertThat(visitor.find(".card-name")).isFocused();
     keys.press("Escape");
     assertThat(visitor.find("#panel-list .rows button").first()).isFocused();
@@ -78,8 +73,7 @@ class MapByKeyboardTest {
 
   @Test
   void whatHasTheFocusIsOutlined() {
-    visitor.find("#tab-layers").focus();
-    keys.press("Tab");
+    keys.to("#tab-layers").press("Tab");
     Object outline =
         visitor.page().evaluate("getComputedStyle(document.activeElement).outlineStyle");
     assertThat(outline).isEqualTo("solid");
