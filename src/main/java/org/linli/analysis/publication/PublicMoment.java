@@ -34,16 +34,16 @@ public final class PublicMoment {
   public static void require(Instant asOf, Instant now) {
     Instant latest = latest(now);
     if (asOf.isAfter(latest) || !day(asOf).equals(asOf)) {
-      String example = CommunityTime.at(latest.toEpochMilli()).toOffsetDateTime().toString();
+      LocalText last = CommunityTime.said(latest);
       throw new InvalidParameterException(
           Parameter.AS_OF,
           new LocalText(
-              "公开数据只能看到至少七天前某一天结束的时刻（北京时间 00:00），最晚为 " + example + "。",
+              "公开数据只能看到至少七天前某一天结束的时刻（北京时间 00:00），最晚为 " + last.zh() + "。",
               "The public may look from the end of a day (00:00 in Asia/Shanghai) that is at least"
                   + " seven days old: "
-                  + example
+                  + last.en()
                   + " at the latest.",
-              "མང་ཚོགས་ཀྱིས་ཉིན་བདུན་གོང་གི་ཉིན་མཇུག་ལས་བལྟ་མི་ཐུབ། ཕྱི་ཤོས་ " + example));
+              "མང་ཚོགས་ཀྱིས་ཉིན་བདུན་གོང་གི་ཉིན་མཇུག་ལས་བལྟ་མི་ཐུབ། ཕྱི་ཤོས་ " + last.bo()));
     }
   }
 }

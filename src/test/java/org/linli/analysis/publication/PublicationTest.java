@@ -1,6 +1,7 @@
 package org.linli.analysis.publication;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -186,6 +187,21 @@ class PublicationTest {
               () -> PublicMoment.require(Instant.parse(refused), now))
           .isInstanceOf(InvalidParameterException.class);
     }
+  }
+
+  @Test
+  void theLastMomentOfThePublicIsToldAsEachLanguageWritesIt() {
+    LocalText said =
+        catchThrowableOfType(
+                InvalidParameterException.class,
+                () ->
+                    PublicMoment.require(
+                        Instant.parse("2026-06-08T16:00:00Z"),
+                        Instant.parse("2026-06-15T10:00:00Z")))
+            .detail();
+    assertThat(said.zh()).contains("最晚为 2026年6月8日 00:00。");
+    assertThat(said.en()).contains("seven days old: 8 June 2026, 00:00 at the latest.");
+    assertThat(said.bo()).endsWith("2026 ལོའི་ཟླ་ 6 ཚེས་ 8 00:00");
   }
 
   /**
