@@ -5,6 +5,7 @@ import { stat } from '../ui/parts.js';
 import { openFigure } from './figure.js';
 import { LENS, metricsOf, seriesOf, tendency } from './lenses.js';
 import { figureOf, sayDifference, sayValue } from './numbers.js';
+import { awaitedNumbers } from './outset.js';
 
 const SIGNS = { 1: 'better', '-1': 'worse', 0: 'same' };
 
@@ -20,7 +21,7 @@ function figures(page) {
   const { store, words } = page;
   const state = store.get();
   if (!state.finding) {
-    return [];
+    return awaitedNumbers(state.lens);
   }
   const metrics = metricsOf(state.finding, state.area);
   const shown = LENS[state.lens].headline.flatMap((id) => metrics.filter((metric) => metric.id === id));

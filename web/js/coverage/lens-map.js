@@ -89,6 +89,15 @@ export function createLensMap(page, element, on) {
     return [...rules.values()];
   }
 
+  /** The rule of the layer that the state names: the map's own follows a moment later. */
+  function ruleNow() {
+    const state = store.get();
+    const made = mapLayerOf(state);
+    const areas = shell.layers.find(({ id }) => id === 'communities');
+    const layer = made ? state.definition?.layers.find(({ id }) => id === made) : areas && shareLayer(areas);
+    return layer ? [...drawingRules([layer], state.dark).values()][0] : null;
+  }
+
   /** What alone is another at another moment. */
   function madeRules(finding, definition) {
     const layer = mapLayerOf({ ...store.get(), finding });
@@ -120,8 +129,9 @@ export function createLensMap(page, element, on) {
     furnish,
     /** The rule of a layer that is shown, or was: what is in view is told a moment after it is drawn. */
     ruleOf: (id) => drawn.get(id),
-    styleOf: (code) => {
-      const rule = rules.get(mapLayerOf(store.get()) ?? AREA_LAYER);
+    /** How a class is drawn, `{ rule, style }`, whether the map has drawn it yet or not; of nothing, `null`. */
+    styleOf(code) {
+      const rule = ruleNow();
       return rule && { rule, style: classAt(rule, rule.classes.findIndex((each) => each.code === code)) };
     },
     begin(box) {

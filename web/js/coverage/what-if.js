@@ -1,7 +1,7 @@
 /** What would be if: a patrol, a green space or a project is drawn on the map, and numbers and colours follow. Nothing is kept. */
 import { fetchWhatIf } from '../api/analyses.js';
 import { el, icon, refill } from '../dom.js';
-import { button, skeleton, trouble } from '../ui/parts.js';
+import { button, skeleton, timeField, trouble } from '../ui/parts.js';
 import { changedMetrics, changesOf, lengthMetres, TOOLS } from './changes.js';
 import { LENS, questionOf, tendency } from './lenses.js';
 import { sayDifference, sayValue } from './numbers.js';
@@ -59,9 +59,13 @@ export function createWhatIf(page) {
   /** What is typed here changes the drawing and nothing else: the panel is not made anew under the reader's hands. */
   function fields({ tool, startsAt, kmPerHour, squareMetres, cost }) {
     const field = (label, properties, change) => el('label', { class: 'field' }, el('span', {}, label), el('input', { ...properties, 'data-key': properties.name, onchange: ({ target }) => target.value !== '' && actions.redraw(change(target.value)) }));
+    const start = (at) => {
+      const change = ({ target }) => target.value !== '' && actions.redraw({ startsAt: new Date(target.value).toISOString().replace('.000Z', 'Z') });
+      return timeField(words, words.t('whatif.start'), { type: 'datetime-local', value: localOf(at), name: 'starts', 'data-key': 'starts', onchange: change });
+    };
     const byTool = {
       patrol: () => [
-        field(words.t('whatif.start'), { type: 'datetime-local', value: localOf(startsAt), name: 'starts' }, (value) => ({ startsAt: new Date(value).toISOString().replace('.000Z', 'Z') })),
+        start(startsAt),
         field(words.t('whatif.speed'), { type: 'number', min: 0.5, max: 30, step: 0.5, value: kmPerHour, name: 'speed' }, (value) => ({ kmPerHour: Number(value) })),
       ],
       green: () => [field(words.t('whatif.area'), { type: 'number', min: 100, max: 1000000, step: 100, value: squareMetres, name: 'area' }, (value) => ({ squareMetres: Number(value) }))],

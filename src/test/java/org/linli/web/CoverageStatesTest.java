@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.Route.FulfillOptions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
@@ -22,6 +24,10 @@ import org.linli.testing.Tool;
 @Needs(Tool.CHROMIUM)
 class CoverageStatesTest {
   private static final List<String> GRAVE = List.of("serious", "critical");
+
+  private static final String ALL_CHOICES_IN_SIGHT =
+      "[...document.querySelectorAll('.controls *')]"
+          + ".every(part => part.getBoundingClientRect().right <= innerWidth)";
 
   private Visitor visitor;
 
@@ -64,8 +70,47 @@ class CoverageStatesTest {
       assertThat(phone.find(".worst-row").first()).isVisible();
       assertThat(phone.page().evaluate("document.documentElement.scrollWidth <= innerWidth"))
           .isEqualTo(true);
+      assertThat(phone.page().evaluate(ALL_CHOICES_IN_SIGHT)).isEqualTo(true);
       assertThat(phone.find(".map-frame").boundingBox().y).isLessThan(640);
     }
+  }
+
+  @Test
+  void theShapeOfTheNumbersIsThereBeforeTheyAre() {
+    List<Route> held = new ArrayList<>();
+    visitor.page().route("**/api/analyses/patrol?*", held::add);
+    visitor.page().navigate(ServedPortal.withDemo().address("/coverage"));
+    assertThat(visitor.find(".headline .awaited")).hasCount(5);
+    assertThat(visitor.find(".headline .awaited").first()).isVisible();
+    assertThat(visitor.find(".coverage-charts")).isAttached();
+    assertThat(visitor.find(".headline .awaited")).hasCount(5);
+    visitor.page().unroute("**/api/analyses/patrol?*");
+    held.forEach(Route::resume);
+    assertThat(visitor.find("[data-metric='duty.kept']")).isVisible();
+    assertThat(visitor.find(".headline .awaited")).hasCount(0);
+  }
+
+  @Test
+  void noClassOfTheLegendIsEverWithoutItsColour() {
+    String oneTime = visitor.staff().make("painter", "viewer");
+    visitor.open("/coverage");
+    assertThat(visitor.find(".map-legend .chip").first()).isVisible();
+    visitor
+        .page()
+        .evaluate(
+            "new MutationObserver(() => document.querySelectorAll('.map-legend .chip').forEach("
+                + "chip => chip.querySelector('svg') || (window.bare = chip.textContent)))"
+                + ".observe(document.body, { childList: true, subtree: true })");
+    for (String choice : List.of("by-square", "by-area", "lens-access", "lens-hazard")) {
+      visitor.find("[data-key=" + choice + "]").check();
+      assertThat(visitor.find(".map-legend .chip").first()).isVisible();
+    }
+    visitor.find(".staff-mark").click();
+    visitor.enter("painter", oneTime, "colours all day");
+    assertThat(visitor.find(".public-note")).hasCount(0);
+    visitor.find("[data-key=lens-patrol]").check();
+    assertThat(visitor.find("[data-metric='gap.person_days']")).isVisible();
+    assertThat(visitor.page().evaluate("window.bare")).isNull();
   }
 
   @Test
