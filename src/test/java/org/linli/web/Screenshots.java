@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
@@ -91,9 +92,23 @@ class Screenshots {
 
   @BeforeAll
   static void release() {
-    try (Visitor editor = Visitor.atDesk(ServedPortal.withDemo()).asStaff()) {
+    try (Visitor editor = at("1440").asStaff()) {
       release = editor.staff().release(editor.page());
     }
+    PlaywrightAssertions.setDefaultAssertionTimeout(Visitor.LONG_PATIENCE_MS);
+  }
+
+  private static Visitor at(String window) {
+    return with(optionsOf(window));
+  }
+
+  private static Visitor with(NewContextOptions options) {
+    return Visitor.with(ServedPortal.withDemo(), options).patient();
+  }
+
+  private static NewContextOptions optionsOf(String window) {
+    int[] size = WINDOWS.get(window);
+    return Visitor.window(size[0], size[1]);
   }
 
   static Stream<Arguments> pictures() {
@@ -110,10 +125,8 @@ class Screenshots {
   @ParameterizedTest
   @MethodSource("pictures")
   void takes(String window, String language, String theme) {
-    int[] size = WINDOWS.get(window);
-    NewContextOptions options = Visitor.window(size[0], size[1]);
     for (Map.Entry<String, String> view : VIEWS.entrySet()) {
-      try (Visitor visitor = Visitor.with(ServedPortal.withDemo(), options)) {
+      try (Visitor visitor = at(window)) {
         if (view.getKey().startsWith(COVERAGE)) {
           visitor.asStaff();
         }
@@ -131,34 +144,37 @@ class Screenshots {
   @ParameterizedTest
   @MethodSource("pictures")
   void takesDocuments(String window, String language, String theme) {
-    int[] size = WINDOWS.get(window);
     for (Map.Entry<String, String> document : DOCUMENTS.entrySet()) {
-      try (Visitor visitor =
-          Visitor.with(ServedPortal.withDemo(), Visitor.window(size[0], size[1]))) {
+      try (Visitor visitor = at(window)) {
         if (document.getKey().startsWith(OF_STAFF)) {
           visitor.asStaff();
         }
         String look = "&lang=" + language + "&theme=" + theme;
         visitor.page().navigate(ServedPortal.withDemo().address(document.getValue() + look));
-        visitor.page().waitForLoadState(LoadState.NETWORKIDLE);
+        untilWhole(visitor);
         String name = String.join("-", List.of(document.getKey(), window, language, theme));
         visitor.page().screenshot(picture(name).setFullPage(true));
       }
     }
   }
 
+  /** What is awaited has come, and what shows it asks for nothing more. */
+  private static void untilWhole(Visitor visitor) {
+    assertThat(visitor.find("main h1").first()).isVisible();
+    assertThat(visitor.find(".skeleton, [aria-busy=true], .progress")).hasCount(0);
+    visitor.page().waitForLoadState(LoadState.NETWORKIDLE);
+  }
+
   /** They follow the theme of the device. */
   @ParameterizedTest
   @MethodSource("pictures")
   void takesDescriptions(String window, String language, String theme) {
-    int[] size = WINDOWS.get(window);
     NewContextOptions options =
-        Visitor.window(size[0], size[1])
-            .setColorScheme(ColorScheme.valueOf(theme.toUpperCase(Locale.ROOT)));
+        optionsOf(window).setColorScheme(ColorScheme.valueOf(theme.toUpperCase(Locale.ROOT)));
     Map<String, String> descriptions = new TreeMap<>(DESCRIPTIONS);
     descriptions.put("release", "/releases/" + release + "?f=html");
     for (Map.Entry<String, String> description : descriptions.entrySet()) {
-      try (Visitor visitor = Visitor.with(ServedPortal.withDemo(), options)) {
+      try (Visitor visitor = with(options)) {
         String address = description.getValue() + "&lang=" + language;
         visitor.page().navigate(ServedPortal.withDemo().address(address));
         String name = String.join("-", List.of(description.getKey(), window, language, theme));
@@ -170,10 +186,8 @@ class Screenshots {
   @ParameterizedTest
   @MethodSource("pictures")
   void takesStates(String window, String language, String theme) {
-    int[] size = WINDOWS.get(window);
     for (Map.Entry<String, Consumer<Visitor>> state : STATES.entrySet()) {
-      try (Visitor visitor =
-          Visitor.with(ServedPortal.withDemo(), Visitor.window(size[0], size[1]))) {
+      try (Visitor visitor = at(window)) {
         String look = "language:'" + language + "',theme:'" + theme + "'";
         visitor
             .page()

@@ -21,11 +21,15 @@ import java.util.function.UnaryOperator;
 final class Visitor implements AutoCloseable {
   private static final double PATIENCE_MS = 60_000;
 
+  /** For who takes pictures by the hundred: what is long in coming is no fault of a picture. */
+  static final double LONG_PATIENCE_MS = 1_200_000;
+
   private final ServedPortal portal;
   private final BrowserContext window;
   private final Page page;
   private final List<String> complaints = new ArrayList<>();
   private final List<String> requests = new ArrayList<>();
+  private double patienceMs = PATIENCE_MS;
 
   private Visitor(ServedPortal portal, Browser.NewContextOptions options) {
     this.portal = portal;
@@ -98,7 +102,14 @@ final class Visitor implements AutoCloseable {
         .hasAttribute(
             "aria-busy",
             "false",
-            new LocatorAssertions.HasAttributeOptions().setTimeout(PATIENCE_MS));
+            new LocatorAssertions.HasAttributeOptions().setTimeout(patienceMs));
+    return this;
+  }
+
+  /** From now on waits for what must come, however long others keep the machine busy. */
+  Visitor patient() {
+    patienceMs = LONG_PATIENCE_MS;
+    window.setDefaultTimeout(patienceMs);
     return this;
   }
 
