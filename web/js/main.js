@@ -9,6 +9,7 @@ import { bring } from './later.js';
 import { createWords, loadMessages } from './i18n/words.js';
 import { keepPreferences, readPreferences } from './preferences.js';
 import { routeOf } from './routes.js';
+import { createBareMasthead } from './shell/masthead.js';
 import { createShell, loadPage } from './shell/shell.js';
 import { createDownState, createStartingState, createProgress } from './shell/states.js';
 import { createStore } from './state.js';
@@ -24,10 +25,11 @@ const place = document.getElementById('page');
 /** What a page begins with, asked for while its code is on the way. */
 const AHEAD = { coverage: () => import('./coverage/ahead.js') };
 
-start();
+start({});
 
-async function start() {
-  const store = createStore(initialState());
+/** @param chosen what of the state somebody chose while there was nothing to show */
+async function start(chosen) {
+  const store = createStore({ ...initialState(), ...chosen });
   applyTheme(store);
   // All at once: what the page is made of comes while the portal is asked what there is.
   const entering = createAccess();
@@ -46,13 +48,34 @@ async function start() {
     const [portal, layers, access] = await asked;
     store.set({ isStaff: access.isStaff() });
     keepChoices(store);
+    DARK.addEventListener('change', () => applyTheme(store));
     await createShell({ store, portal, access, place, words, wordsFor, layers: layers.filter(({ geometry }) => geometry !== 'none') }).show();
   } catch (failure) {
-    place.replaceChildren(failure.status === NOT_YET ? createStartingState(words) : createDownState(words, start));
-    if (failure.status === NOT_YET) {
-      setTimeout(start, ASK_AGAIN_MS);
-    }
+    showWithoutPortal(store, words, failure);
     reportUnlessExpected(failure);
+  }
+}
+
+/** Why nothing can be shown, and the way on, in the language and theme that are chosen meanwhile. */
+function showWithoutPortal(store, words, failure) {
+  const isStarting = failure.status === NOT_YET;
+  let shown = words;
+  const again = () => {
+    const { language, theme } = store.get();
+    start({ language, theme });
+  };
+  const show = () => {
+    document.getElementById('masthead').replaceChildren(...createBareMasthead({ store, words: shown }));
+    place.replaceChildren(isStarting ? createStartingState(shown) : createDownState(shown, again));
+  };
+  show();
+  keepChoices(store);
+  store.watch(({ language, dark }) => ({ language, dark }), async () => {
+    shown = await wordsFor(store.get()).catch(() => shown);
+    show();
+  });
+  if (isStarting) {
+    setTimeout(again, ASK_AGAIN_MS);
   }
 }
 
@@ -96,5 +119,4 @@ function applyTheme(store) {
 function keepChoices(store) {
   store.watch((state) => state.theme, () => applyTheme(store));
   store.watch(({ language, theme, isDemoKnown }) => ({ language, theme, isDemoKnown }), (choice) => keepPreferences(storage, choice));
-  DARK.addEventListener('change', () => applyTheme(store));
 }

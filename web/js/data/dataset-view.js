@@ -6,7 +6,7 @@ import { formatHash } from '../hash.js';
 import { homeOf } from '../home.js';
 import { createPlan } from '../map/plan.js';
 import { boxOf } from '../projects/place.js';
-import { button, card, chip, skeleton, trouble } from '../ui/parts.js';
+import { button, card, chip, missing, skeleton, trouble } from '../ui/parts.js';
 import { openDoor } from '../shell/staff-door.js';
 import { freshMark, staffMark } from './catalogue-view.js';
 import { SOUGHT_PARTS } from './catalogue-wish.js';
@@ -56,7 +56,7 @@ export function createDatasetView(shell, id) {
   /** It is nowhere, or not for this reader. */
   function gone() {
     const door = button(words.t('staff.enter'), { drawing: 'key', onclick: () => openDoor(shell) });
-    return access.isStaff() ? trouble(words.t('data.goneStaff')) : trouble(words.t('data.gone'), door);
+    return access.isStaff() ? missing(words, words.t('data.goneStaff'), home({ class: 'button strong' })) : missing(words, words.t('data.gone'), home({ class: 'button strong' }), door);
   }
 
   function fill(systems) {
@@ -220,7 +220,11 @@ export function createDatasetView(shell, id) {
   }
 
   function back() {
-    return el('a', { class: 'back', href: `/data${formatHash(store.get(), SOUGHT_PARTS)}` }, icon('back'), words.t('data.back'));
+    return home({ class: 'back' }, icon('back'));
+  }
+
+  function home(properties, ...before) {
+    return el('a', { ...properties, href: `/data${formatHash(store.get(), SOUGHT_PARTS)}` }, before, words.t('data.back'));
   }
 
   return {

@@ -1,5 +1,6 @@
 /** How a condition on a field is put: by its codes, a range, words, or whether it has a value at all. */
 import { el, icon } from '../dom.js';
+import { timeField } from '../ui/parts.js';
 
 const DAY_START = 'T00:00:00+08:00';
 const DAY_END = 'T23:59:59.999+08:00';
@@ -77,10 +78,17 @@ function choices(options, chosen, field, title, onChoose) {
 
 function range(words, title, properties, condition, change) {
   const ends = { from: condition.from ?? null, to: condition.to ?? null };
-  const end = (name, label) =>
-    el('label', {}, el('span', {}, label), el('input', { ...properties, value: ends[name] ?? '', 'aria-label': `${title}: ${label}`, oninput: ({ target }) => {
-      ends[name] = target.value || null;
-      change({ ...ends });
-    } }));
+  const end = (name, label) => {
+    const own = {
+      ...properties,
+      value: ends[name] ?? '',
+      'aria-label': `${title}: ${label}`,
+      oninput({ target }) {
+        ends[name] = target.value || null;
+        change({ ...ends });
+      },
+    };
+    return properties.type === 'date' ? timeField(words, label, own) : el('label', {}, el('span', {}, label), el('input', own));
+  };
   return el('div', { class: 'range' }, end('from', words.t('where.from')), end('to', words.t('where.to')));
 }

@@ -2,7 +2,7 @@
 import { fetchAll } from '../api/features.js';
 import { el, refill } from '../dom.js';
 import { onceMeant } from '../ui/deliberate.js';
-import { button, choice } from '../ui/parts.js';
+import { button, choice, timeField } from '../ui/parts.js';
 import { createEditor } from './editors.js';
 import { outlineOf } from './outline.js';
 
@@ -157,7 +157,7 @@ export function createWhere({ words, record, hasCommunities, signal }, { get, se
   }
 
   function times() {
-    const end = (name, label) => el('label', {}, el('span', {}, label), el('input', { type: 'date', value: get()[name] ?? '', oninput: ({ target }) => set({ [name]: target.value || null }) }));
+    const end = (name, label) => timeField(words, label, { type: 'date', value: get()[name] ?? '', oninput: ({ target }) => set({ [name]: target.value || null }) });
     return el('fieldset', { class: 'times' }, el('legend', {}, words.t('times.title')), end('from', words.t('where.from')), end('to', words.t('where.to')));
   }
 

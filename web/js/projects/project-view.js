@@ -5,7 +5,7 @@ import { fetchAnalysis } from '../api/analyses.js';
 import { el, icon } from '../dom.js';
 import { formatHash } from '../hash.js';
 import { createPlan } from '../map/plan.js';
-import { button, card, skeleton, trouble } from '../ui/parts.js';
+import { button, card, missing, skeleton, trouble } from '../ui/parts.js';
 import { codeChip, lifeMark, nameIn, placeName } from './bits.js';
 import { createBeforeAfter } from './before-after.js';
 import { createEffect } from './effect-view.js';
@@ -49,7 +49,7 @@ export function createProjectView(context, code) {
     }
     const isGone = failure.status === NOT_FOUND;
     const again = button(words.t('down.retry'), { onclick: start });
-    element.replaceChildren(back(), isGone ? trouble(words.t('project.gone')) : trouble(words.t('card.failed'), again));
+    element.replaceChildren(back(), isGone ? missing(words, words.t('project.gone'), home({ class: 'button strong' })) : trouble(words.t('card.failed'), again));
   }
 
   function fill(feature) {
@@ -177,7 +177,11 @@ export function createProjectView(context, code) {
 
   /** Back to the list as it was left. */
   function back() {
-    return el('a', { class: 'back', href: `/projects${formatHash(shell.store.get(), WISH_PARTS)}` }, icon('back'), words.t('project.back'));
+    return home({ class: 'back' }, icon('back'));
+  }
+
+  function home(properties, ...before) {
+    return el('a', { ...properties, href: `/projects${formatHash(shell.store.get(), WISH_PARTS)}` }, before, words.t('project.back'));
   }
 
   return { element, end: () => ends.splice(0).forEach((stop) => stop()) };

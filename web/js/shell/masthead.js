@@ -1,7 +1,7 @@
 /** The portal's name, its pages, the languages, the theme, and who is at work. */
 import { el, icon } from '../dom.js';
 import { LANGUAGES } from '../hash.js';
-import { OPEN_PAGES } from '../routes.js';
+import { OPEN_PAGES, pathOf } from '../routes.js';
 import { createStaffDoor } from './staff-door.js';
 
 const NAMES = { zh: ['中', '中文'], en: ['EN', 'English'], bo: ['བོད', 'བོད་ཡིག'] };
@@ -12,11 +12,22 @@ export function createMasthead(shell) {
   const { store, words, portal } = shell;
   const more = el('div', { class: 'masthead-more', id: 'masthead-more' }, languages(store, words), themeButton(store, words), ownAccount(shell), createStaffDoor(shell));
   return [
-    el('a', { class: 'brand', href: shell.addressOf('map'), 'aria-label': words.title(portal.name) }, mark(), el('span', {}, words.title(portal.name))),
+    brand(shell.addressOf('map'), words.title(portal.name)),
     navigation(shell),
     opener(words, more),
     more,
   ];
+}
+
+/** The masthead of a portal that does not answer: its pages, the language and the theme are there all the same. */
+export function createBareMasthead({ store, words }) {
+  const addressOf = (page) => pathOf({ page, code: null });
+  const more = el('div', { class: 'masthead-more', id: 'masthead-more' }, languages(store, words), themeButton(store, words));
+  return [brand(addressOf('map'), words.t('nav.portal')), navigation({ store, words, addressOf }), opener(words, more), more];
+}
+
+function brand(href, name) {
+  return el('a', { class: 'brand', href, 'aria-label': name }, mark(), el('span', {}, name));
 }
 
 function navigation({ store, words, addressOf }) {

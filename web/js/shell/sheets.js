@@ -8,7 +8,7 @@ export const SHEETS = [
   ['/css/accounts.css', ['accounts']],
 ];
 
-/** Brings what a page lacks; done when all of it is there, or can not be had. */
+/** Brings what a page lacks; done when all of it is there, or can not be had: that is asked for again the next time. */
 export function bringSheets(page) {
   return Promise.all(SHEETS.filter(([sheet, pages]) => pages.includes(page) && !linkOf(sheet)).map(([sheet]) => bring(sheet)));
 }
@@ -22,7 +22,8 @@ function bring(sheet) {
   link.setAttribute('href', sheet);
   const [next] = SHEETS.slice(SHEETS.findIndex(([each]) => each === sheet) + 1).map(([each]) => linkOf(each)).filter(Boolean);
   return new Promise((done) => {
-    ['load', 'error'].forEach((event) => link.addEventListener(event, done, { once: true }));
+    link.addEventListener('load', done);
+    link.addEventListener('error', () => done(link.remove()));
     next ? next.before(link) : document.head.append(link);
   });
 }

@@ -1,7 +1,7 @@
 /** One page at a time, under one masthead: from page to page without loading anew, each with its own address. */
 import { createMasthead } from './masthead.js';
 import { bringSheets } from './sheets.js';
-import { createFailedState } from './states.js';
+import { createFailedState, createNoWords } from './states.js';
 import { pathOf, routeOf } from '../routes.js';
 
 /** A page's code comes when the page does: ECharts is not asked for by whoever only looks at the map. */
@@ -67,21 +67,32 @@ export function createShell({ store, portal, layers, access, place, words: first
     mounted = null;
     document.body.dataset.page = route.page;
     furnish();
-    try {
-      const [module, itsWords] = await Promise.all([loadPage(route.page), wordsFor(store.get()), bringSheets(route.page)]);
-      if (mine === turn) {
-        // Another language may have been chosen while the page came.
-        words = itsWords.language === store.get().language ? itsWords : await wordsFor(store.get());
-        place.replaceChildren();
-        mounted = { page: route.page, handle: module.mount(shell) };
-        furnish();
-      }
-    } catch (failure) {
-      if (mine === turn) {
-        place.replaceChildren(createFailedState(words, show));
-        throw failure;
-      }
+    const parts = await partsOf(route.page).catch(() => null);
+    if (mine !== turn) {
+      return;
     }
+    if (!parts) {
+      place.replaceChildren(createFailedState(words, show));
+      return;
+    }
+    const { module, itsWords } = parts;
+    words = itsWords;
+    place.replaceChildren();
+    try {
+      mounted = { page: route.page, handle: module.mount(shell) };
+      furnish();
+    } catch (fault) {
+      place.replaceChildren(createFailedState(words, show));
+      throw fault;
+    }
+  }
+
+  /** Brings what a page is made of, its words among it; the network may not have it. */
+  async function partsOf(page) {
+    const [module, first] = await Promise.all([loadPage(page), wordsFor(store.get()), bringSheets(page)]);
+    // Another language may have been chosen while the page came.
+    const itsWords = first.language === store.get().language ? first : await wordsFor(store.get());
+    return { module, itsWords };
   }
 
   /** Draws the masthead anew; whoever has the focus in it keeps it, unless there are more or fewer controls now. */
@@ -108,7 +119,15 @@ export function createShell({ store, portal, layers, access, place, words: first
 
   async function renew() {
     const focused = focusedControl();
-    words = await wordsFor(store.get());
+    const next = await wordsFor(store.get()).catch(() => null);
+    if (!next) {
+      keepLanguage();
+      return;
+    }
+    if (next.language !== words.language) {
+      document.querySelector('.no-words')?.remove();
+    }
+    words = next;
     furnish();
     if (mounted?.handle.renew) {
       mounted.handle.renew();
@@ -119,6 +138,13 @@ export function createShell({ store, portal, layers, access, place, words: first
       await show();
     }
     document.querySelector(focused)?.focus();
+  }
+
+  /** The words of another language did not come: the page stays in its own, and says so. */
+  function keepLanguage() {
+    document.querySelector('.no-words')?.remove();
+    masthead.after(createNoWords(words));
+    store.set({ language: words.language });
   }
 
   store.watch((state) => state.route, async () => {

@@ -37,3 +37,9 @@ export function createFailedState(words, retry) {
     el('button', { type: 'button', class: 'button strong', onclick: retry }, words.t('down.retry')),
   );
 }
+
+/** Another language's words did not come; goes by itself once somebody has read it. */
+export function createNoWords(words) {
+  const element = el('div', { class: 'nothing trouble no-words', role: 'alert' }, el('p', {}, words.t('language.failed')), el('button', { type: 'button', class: 'button', onclick: () => element.remove() }, words.t('notice.dismiss')));
+  return element;
+}

@@ -49,6 +49,22 @@ export function choice({ label, options, value, onchange, ...properties }) {
   return el('label', { class: 'choice' }, el('span', {}, label), select);
 }
 
+/**
+ * A field for a day or a time. Browsers write it in their own language and let no page choose another: what it says is said
+ * beside it as the page's language writes it.
+ *
+ * @param type `date` or `datetime-local`
+ */
+export function timeField(words, label, { type, value, ...properties }) {
+  const write = type === 'date' ? words.date : words.instant;
+  // A year of five digits, on the way to one of four, is no time.
+  const say = (time) => (Number.isNaN(Date.parse(time)) ? '' : write(time));
+  const said = el('span', { class: 'quiet time-said' }, say(value));
+  const input = el('input', { ...properties, type, value });
+  input.addEventListener('input', () => (said.textContent = say(input.value)));
+  return el('div', { class: 'time-field' }, el('label', {}, el('span', {}, label), input), said);
+}
+
 /** One of a few, all in sight: a radio group that looks like one bar. */
 export function segments({ label, name, options, value, onchange }) {
   return el(
@@ -134,6 +150,11 @@ export function empty(text, ...actions) {
 /** Something failed: what, in words, and the way on. */
 export function trouble(text, ...actions) {
   return el('div', { class: 'nothing trouble', role: 'alert' }, el('p', {}, text), actions.length > 0 && el('div', { class: 'nothing-actions' }, actions));
+}
+
+/** A page whose address leads to nothing: what that means, and where to go from here. */
+export function missing(words, text, ...actions) {
+  return el('section', { class: 'missing', role: 'alert' }, el('h1', { tabindex: '-1' }, words.t('page.missing')), el('p', { class: 'lead' }, text), el('div', { class: 'nothing-actions' }, actions));
 }
 
 /** The shape of what will be here, while it is awaited. @param lines how many */

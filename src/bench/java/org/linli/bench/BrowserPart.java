@@ -61,9 +61,9 @@ final class BrowserPart {
       """;
 
   /**
-   * Drags the map by its middle, a few pixels a frame, and gives the time of each frame. What a hand
-   * does is told to an element under it, never to the document itself: Leaflet marks that element as
-   * dragged, and would not end the drag where there is none.
+   * Drags the map by its middle, a few pixels a frame, and gives the time of each frame. What a
+   * hand does is told to an element under it, never to the document itself: Leaflet marks that
+   * element as dragged, and would not end the drag where there is none.
    */
   private static final String PAN =
       """

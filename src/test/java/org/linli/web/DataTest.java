@@ -84,6 +84,17 @@ class DataTest {
     }
   }
 
+  @Test
+  void aDayIsSaidAsThePagesLanguageWritesItWhateverTheBrowsersIs() {
+    try (Visitor visitor = at("/data/hazards#v1&lang=en")) {
+      visitor.find(".times input").first().fill("2026-05-16");
+      assertThat(visitor.find(".times .time-said").first()).hasText("16 May 2026");
+      visitor.find("[data-language=bo]").click();
+      assertThat(visitor.find(".times .time-said").first()).hasText("2026 ལོའི་ཟླ་ 5 ཚེས་ 16");
+      assertQuiet(visitor);
+    }
+  }
+
   /** Four corners around the middle of the map. */
   private static void draw(Visitor visitor) {
     visitor.find(".place-ways button").first().click();

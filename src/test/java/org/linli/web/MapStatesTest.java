@@ -88,10 +88,15 @@ class MapStatesTest {
     visitor.page().route("**/api/layers", route -> passUnless(isGone, route));
     visitor.page().navigate(ServedPortal.withDemo().address(AT_BUILDING_44));
     assertThat(visitor.find("[role=alert] h2")).hasText("连不上服务器");
+    assertThat(visitor.find(".brand")).hasText("邻里图");
+    assertThat(visitor.find(".pages a")).hasCount(4);
+    visitor.find("[data-language=en]").click();
+    assertThat(visitor.find("[role=alert] h2")).hasText("The server cannot be reached");
     isGone.set(false);
     visitor.find("[role=alert] button").click();
     visitor.untilDrawn();
     assertThat(visitor.find("[role=alert]")).hasCount(0);
+    assertThat(visitor.find("html")).hasAttribute("lang", "en");
     assertThat(visitor.address()).contains("at=18/36.04170/101.43281");
   }
 

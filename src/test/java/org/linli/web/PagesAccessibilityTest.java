@@ -95,7 +95,7 @@ class PagesAccessibilityTest {
     check("/projects#v1&show=shares", ".plain-words");
     check("/projects/LT-P005#v1", ".effect .verdict");
     check("/projects/LT-P034#v1", ".stage.now");
-    check("/projects/NO-SUCH#v1", ".project .trouble");
+    check("/projects/NO-SUCH#v1", ".project .missing");
   }
 
   @Test

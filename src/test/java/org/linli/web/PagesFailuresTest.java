@@ -179,6 +179,43 @@ class PagesFailuresTest {
     assertThat(find(".dataset").first()).isVisible();
   }
 
+  /** The browser itself says what it could not load; the page has no fault of its own to tell. */
+  @Test
+  void aPageThatIsGoneToWithoutANetworkIsToldCalmlyAndOpenedOnceItIsBack() {
+    go("/projects#v1&lang=en");
+    find("#project-search").fill("tyre garden");
+    assertThat(find(".project-card")).hasCount(1);
+    visitor.page().context().setOffline(true);
+    find(".pages a[href^='/data']").click();
+    assertThat(find("#page [role=alert] h2")).hasText("This page did not open");
+    find("#page [role=alert] button").click();
+    assertThat(find("#page [role=alert] h2")).hasText("This page did not open");
+    visitor.page().context().setOffline(false);
+    find("#page [role=alert] button").click();
+    assertThat(find(".dataset").first()).isVisible();
+    visitor.page().goBack();
+    assertThat(find("#project-search")).hasValue("tyre garden");
+    assertThat(visitor.complaints()).allMatch(said -> said.contains("Failed to load resource"));
+  }
+
+  @Test
+  void aLanguageThatDoesNotComeLeavesThePageAsItIsAndSaysSo() {
+    go("/projects#v1&lang=en");
+    find("#project-search").fill("tyre garden");
+    assertThat(find(".project-card")).hasCount(1);
+    visitor.page().context().setOffline(true);
+    find("[data-language=bo]").click();
+    assertThat(find(".no-words")).containsText("Choose it again");
+    assertThat(find("html")).hasAttribute("lang", "en");
+    assertThat(find("[data-language=en]")).hasAttribute("aria-pressed", "true");
+    assertThat(find("#project-search")).hasValue("tyre garden");
+    visitor.page().context().setOffline(false);
+    find("[data-language=bo]").click();
+    assertThat(find("html")).hasAttribute("lang", "bo");
+    assertThat(find(".no-words")).hasCount(0);
+    assertThat(visitor.complaints()).allMatch(said -> said.contains("Failed to load resource"));
+  }
+
   @Test
   void aBrowserThatKeepsNothingStillShowsBothPages() {
     visitor
