@@ -1,4 +1,5 @@
 /** What the reader can do. Each changes the store or moves the map; the panels follow the store. */
+import { boxOf } from './boxes.js';
 import { same } from './state.js';
 
 /**
@@ -101,23 +102,4 @@ export function createActions(store, layers, map, home) {
     retryTiles: () => map.retry(),
     knowDemo: () => store.set({ isDemoKnown: true }),
   };
-}
-
-/** `[west, south, east, north]` of a GeoJSON geometry; `null` when it has no coordinates. */
-export function boxOf(geometry) {
-  const box = [Infinity, Infinity, -Infinity, -Infinity];
-  const visit = (coordinates) => {
-    if (typeof coordinates[0] === 'number') {
-      const [lon, lat] = coordinates;
-      box[0] = Math.min(box[0], lon);
-      box[1] = Math.min(box[1], lat);
-      box[2] = Math.max(box[2], lon);
-      box[3] = Math.max(box[3], lat);
-    } else {
-      coordinates.forEach(visit);
-    }
-  };
-  const parts = geometry.type === 'GeometryCollection' ? geometry.geometries : [geometry];
-  parts.forEach((part) => visit(part.coordinates));
-  return box[0] <= box[2] ? box : null;
 }

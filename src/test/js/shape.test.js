@@ -9,7 +9,7 @@ import { SHEETS } from '../../../web/js/shell/sheets.js';
 const PAGES = ['map', 'coverage', 'projects', 'data', 'accounts'];
 /** What a page's code asks for by itself once its map is under way. */
 const FURNITURE = '/js/map/furniture.js';
-const LATER = { map: [FURNITURE], coverage: [FURNITURE, '/js/coverage/view.js'], projects: [FURNITURE], data: [FURNITURE] };
+const LATER = { map: [FURNITURE, '/js/panels/map-view.js'], coverage: [FURNITURE, '/js/coverage/view.js'], projects: [FURNITURE], data: [FURNITURE] };
 const WEB = join(dirname(fileURLToPath(import.meta.url)), '../../../web');
 
 function modules(folder) {

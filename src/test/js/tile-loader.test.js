@@ -7,10 +7,11 @@ import { createTileDesk } from '../../../web/js/map/tile-loader.js';
 function stand() {
   const told = [];
   let answer;
-  const worker = { postMessage: (message) => told.push(message), addEventListener: (_, listener) => (answer = (data) => listener({ data })) };
-  const frames = [];
-  const desk = createTileDesk(worker, true, (run) => frames.push(run));
-  return { desk, told, answer, frame: () => frames.splice(0).forEach((run) => run()) };
+  const worker = { postMessage: (message) => told.push(message), addEventListener: (_, listener) => (answer = (...data) => listener({ data })) };
+  const runs = new Map();
+  const timers = { start: (run) => runs.set(runs.size + 1, run).size, stop: (timer) => runs.delete(timer) };
+  const desk = createTileDesk(worker, true, timers);
+  return { desk, told, answer: (...news) => answer(...news), passes: () => [...runs.values()].forEach((run) => run()) };
 }
 
 const ADDRESS = { template: '/t/{z}/{y}/{x}', z: 1, x: 0, y: 0 };
@@ -34,33 +35,42 @@ test('a tile that nobody waits for any more is given back at once', () => {
   assert.deepEqual(told.map(({ kind }) => kind), ['load', 'cancel', 'forget']);
 });
 
+test('what the worker tells together is heard one by one', async () => {
+  const { desk, told, answer } = stand();
+  const [first, second] = [1, 2].map(() => desk.load(ADDRESS, new AbortController().signal));
+  answer({ number: told[0].number, tile: TileFeatures.EMPTY_TILE }, { number: told[1].number, failure: 'gone', passing: false });
+  assert.equal((await first).size, 0);
+  await assert.rejects(second, { message: 'gone', passing: false });
+});
+
 test('a painting that is dropped never comes, and the desk rests when none is under way', () => {
-  const { desk, told, answer, frame } = stand();
+  const { desk, told, answer } = stand();
   const came = [];
   const bitmap = { close() {} };
   const first = desk.paint({ layers: [] }, () => came.push('first'));
   const second = desk.paint({ layers: [] }, () => came.push('second'));
+  const third = desk.paint({ layers: [] }, () => came.push('third'));
   desk.drop(first);
   answer({ number: first, bitmap });
   assert.equal(desk.isIdle, false);
-  answer({ number: second, bitmap });
-  frame();
-  assert.deepEqual([came, desk.isIdle], [['second'], true]);
-  assert.deepEqual(told.map(({ kind }) => kind), ['paint', 'paint', 'drop']);
+  answer({ number: second, bitmap }, { number: third, bitmap });
+  assert.deepEqual([came, desk.isIdle], [['second', 'third'], true]);
+  assert.deepEqual(told.map(({ kind }) => kind), ['paint', 'paint', 'paint', 'drop']);
 });
 
-test('pictures that came since the last frame are placed together in the next', () => {
-  const { desk, answer, frame } = stand();
+test('pictures are placed together: those that are still painted are waited for, a little', () => {
+  const { desk, answer, passes } = stand();
   const came = [];
   const bitmap = { close() {} };
-  const jobs = ['a', 'b', 'c'].map((name) => desk.paint({ layers: [] }, () => came.push(name)));
+  const jobs = ['a', 'b', 'c', 'd'].map((name) => desk.paint({ layers: [] }, () => came.push(name)));
   answer({ number: jobs[0], bitmap });
   answer({ number: jobs[1], bitmap });
   assert.deepEqual(came, []);
   desk.drop(jobs[0]);
-  frame();
+  passes();
   assert.deepEqual(came, ['b'], 'what was dropped meanwhile is not placed');
   answer({ number: jobs[2], bitmap });
-  frame();
-  assert.deepEqual(came, ['b', 'c']);
+  assert.deepEqual(came, ['b']);
+  answer({ number: jobs[3], bitmap });
+  assert.deepEqual(came, ['b', 'c', 'd'], 'the last one needs no waiting');
 });

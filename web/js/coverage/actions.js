@@ -1,5 +1,5 @@
 /** What the reader can do on the coverage page. Each changes the state or moves the map. */
-import { boxOf } from '../actions.js';
+import { boxOf } from '../boxes.js';
 import { TOOLS } from './changes.js';
 import { mapLayerOf } from './lenses.js';
 import { AREA_LAYER } from './shares.js';

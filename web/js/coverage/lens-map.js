@@ -1,9 +1,8 @@
 /** The map of the coverage page: what a lens shows, at one moment or at two, with what is drawn and pointed out over it. */
-import { homeOf } from '../home.js';
+import { homeOf } from '../boxes.js';
 import { readLook } from '../look.js';
 import { createAtlasMap } from '../map/atlas-map.js';
 import { classAt, drawingRules } from '../map/cartography.js';
-import { nameOf } from '../panels/describe.js';
 import { LENS, lowestAreas, mapLayerOf, tilesOf } from './lenses.js';
 import { AREA_LAYER, shareClassOf, shareLayer } from './shares.js';
 
@@ -58,7 +57,7 @@ export function createLensMap(page, element, on) {
 
   function nameIn({ id }, features, feature, words) {
     const layer = shell.layers.find((each) => each.id === id);
-    return layer ? nameOf(layer, (name) => features.property(feature, name), words)?.text : null;
+    return layer ? words.name(layer, (name) => features.property(feature, name))?.text : null;
   }
 
   /** The rules of a lens for one answer, lowest first. */

@@ -3,7 +3,7 @@ import { fetchCollection, fetchDataset } from '../api/datasets.js';
 import { fetchPage } from '../api/features.js';
 import { el, icon } from '../dom.js';
 import { formatHash } from '../hash.js';
-import { homeOf } from '../home.js';
+import { homeOf } from '../boxes.js';
 import { createPlan } from '../map/plan.js';
 import { boxOf } from '../projects/place.js';
 import { button, card, chip, missing, skeleton, trouble } from '../ui/parts.js';

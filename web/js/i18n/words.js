@@ -84,6 +84,8 @@ export function createWords(language, messages) {
     title: (titles) => titles?.[language] || titles?.zh || titles?.en || '',
     /** The value of a text field, in the language if the feature has it so: `{ text, language }`, or `null`. */
     text: (field, valueOf) => variantOf(field, valueOf, language),
+    /** A feature's name, `{ text, language }`; `null` when it, or its layer, has none. */
+    name: ({ nameField }, valueOf) => (nameField ? variantOf(nameField, valueOf, language) : null),
   };
 }
 

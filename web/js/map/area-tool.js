@@ -1,5 +1,5 @@
 /** An area that the reader draws, corner by corner; it takes corners from a pointer, and from the keyboard through the map's middle. */
-import { CircleMarker, Polygon, SVG } from '/lib/leaflet.js';
+import { CircleMarker, Polygon, SVG } from './leaflet.js';
 
 const LEAST_CORNERS = 3;
 

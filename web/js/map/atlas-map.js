@@ -1,13 +1,10 @@
 /** The map: Leaflet with our layers on it. Nothing outside this folder knows Leaflet. */
-import { CRS, GeoJSON, LatLngBounds, Map as LeafletMap, SVG, CircleMarker } from '/lib/leaflet.js';
-import { afterPaint, bring } from '../later.js';
+import { CRS, GeoJSON, LatLngBounds, Map as LeafletMap, SVG, CircleMarker } from './leaflet.js';
+import { afterPaint, bringLater, Late } from '../later.js';
 import { TileGrid } from './tile-grid.js';
 import { TileSource } from './tile-source.js';
 import { createTileDesk } from './tile-loader.js';
 import { takeWorker } from './tile-workers.js';
-import { createBasemaps } from './basemap.js';
-import { Late } from './late.js';
-import { Swipe } from './swipe.js';
 
 const SETTLED_MS = 120;
 const ROWS_A_LAYER = 60;
@@ -40,7 +37,8 @@ export function createAtlasMap(element, options) {
     maxZoom: 21,
     wheelPxPerZoomLevel: 90,
     zoomAnimation: !options.calm,
-    fadeAnimation: !options.calm,
+    // A square is whole when it is shown: fading it in would be as many more frames, and say nothing.
+    fadeAnimation: false,
     markerZoomAnimation: !options.calm,
     inertia: !options.calm,
     maxBounds: [[-85.06, -180], [85.06, 180]],
@@ -55,16 +53,14 @@ export function createAtlasMap(element, options) {
   const scene = { source, desk, look: options.look, onPainted: painted };
   const grid = new TileGrid(scene, { pane: 'now' });
   const then = new TileGrid(scene, { pane: 'then' });
-  const basemaps = createBasemaps(map, options.basemaps);
   const chosen = new Chosen(map);
   const furniture = new Late();
-  const swipe = new Swipe(map, map.getPane('now'), map.getPane('then'));
   let settling = null;
   let started = false;
   let isOnBasemap = false;
   let isMoving = false;
   let isAskedFurniture = false;
-  let isOver = false;
+  const ending = new AbortController();
   map.on('movestart', () => (isMoving = true));
   map.on('moveend', () => (isMoving = false));
 
@@ -82,25 +78,20 @@ export function createAtlasMap(element, options) {
   }
 
   /** The squares come first; what stands on them comes when they are to be seen, or are long in coming. */
-  function bringFurniture() {
-    if (!isAskedFurniture && !isOver) {
+  async function bringFurniture() {
+    if (!isAskedFurniture && !ending.signal.aborted) {
       isAskedFurniture = true;
-      bring('later');
-      import('./furniture.js').then(
-        ({ furnish }) => {
-          if (!isOver) {
-            furniture.arrive(furnish(map, grid, options));
-            showGround();
-            settleSoon();
-          }
-        },
-        () => setTimeout(() => (isAskedFurniture = false), FURNITURE_WAIT_MS),
-      );
+      const come = await bringLater(() => import('./furniture.js'), ending.signal);
+      if (come) {
+        furniture.arrive(come.furnish(map, grid, options));
+        showGround();
+        settleSoon();
+      }
     }
   }
 
   function showGround() {
-    furniture.with(({ showGround: show }) => show(!isOnBasemap));
+    furniture.with(({ showGround: show }) => show(isOnBasemap));
   }
 
   function view() {
@@ -166,11 +157,11 @@ export function createAtlasMap(element, options) {
   map.on('mousemove', (event) => {
     pointing ??= requestAnimationFrame(() => {
       pointing = null;
-      on.pointed(grid.at(event.latlng, MARK_REACH), event.containerPoint);
+      furniture.with(({ pointing: under }) => on.pointed(under.at(event.latlng, MARK_REACH), event.containerPoint));
     });
   });
   map.on('mouseout movestart', () => on.pointed(null));
-  map.on('click', (event) => on.picked(grid.at(event.latlng, MARK_REACH), event.latlng));
+  map.on('click', ({ latlng }) => furniture.with(({ pointing: under }) => on.picked(under.at(latlng, MARK_REACH), latlng)));
 
   return {
     start,
@@ -185,7 +176,7 @@ export function createAtlasMap(element, options) {
     prepare: (rules) => grid.prepare(rules),
     /** Shows these rules' layers right of a line at a share of the width, beside what is shown; `null` shows that alone. */
     compare(rules, share) {
-      swipe.at(rules && share);
+      furniture.with(({ swipe }) => swipe.at(rules && share));
       if (rules) {
         then.addTo(map);
         then.show(rules);
@@ -205,12 +196,11 @@ export function createAtlasMap(element, options) {
       const { lat, lng } = map.getCenter();
       return [lng, lat];
     },
-    point: (target) => grid.point(target),
+    point: (target) => furniture.with(({ pointing: under }) => under.point(target)),
     choose: (geometry) => chosen.show(geometry),
     zoomBy: (steps) => map.setZoom(map.getZoom() + steps),
     zoomInAt: (latlng) => map.setZoomAround(latlng, map.getZoom() + 2),
     showBasemap(isShown) {
-      basemaps.show(isShown);
       isOnBasemap = isShown;
       showGround();
     },
@@ -228,11 +218,13 @@ export function createAtlasMap(element, options) {
       furniture.with(({ redraw }) => redraw());
     },
     retry: () => source.retryNow(),
+    /** Tells anew what is in view, once all is at rest: what lies over the map is another now. */
+    settle: settleSoon,
     /** Lets go of all that the map holds; it is not used after that. */
     end() {
       clearTimeout(settling);
       started = false;
-      isOver = true;
+      ending.abort();
       map.off().remove();
       worker.terminate();
     },

@@ -1,5 +1,5 @@
 /** The configured background maps, below everything, as quiet as the theme's style sheet makes them. */
-import { TileLayer } from '/lib/leaflet.js';
+import { TileLayer } from './leaflet.js';
 
 /** @param basemaps `[{ id, url, subdomains, maxZoom }]`, lowest first */
 export function createBasemaps(map, basemaps) {

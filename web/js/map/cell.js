@@ -1,20 +1,14 @@
-/** One square of the map: asks for the tiles it needs, has them painted, and shows what is pointed at on another. */
-import { classAt, classIn, lineWidth, markRadius } from './cartography.js';
-import { Placement, traceFeature, traceMark } from './painter.js';
+/** One square of the map: asks for the tiles it needs and has them painted. */
 
 /** How far marks may reach beyond the square, in pixels. */
-const MARGIN = 14;
+export const MARGIN = 14;
 /** How long a square waits for its slower layers before it shows the others. */
 const PATIENCE_MS = 250;
-const POINT = 1;
-const LINE = 2;
-const POLYGON = 3;
 
 export class Cell {
   #tiles = new Map();
   #shown = [];
   #patience = null;
-  #glow = null;
   #job = null;
 
   /**
@@ -97,94 +91,42 @@ export class Cell {
     desk.drop(this.#job);
     const isComplete = this.isComplete;
     this.isPainted = false;
-    const job = { frame: this.frame, origin: MARGIN, side: this.#side(), layers: this.layers, look: { ground, ink, shadow, emphasis } };
+    const job = { frame: this.frame, origin: MARGIN, side: sideOf(this.frame), layers: this.layers, look: { ground, ink, shadow, emphasis } };
     this.#job = desk.paint(job, (picture) => this.#place(picture, isComplete));
   }
 
-  /** A picture from the worker is handed over as it is, without another copy; one painted on this thread is a canvas already. */
+  /** A picture from the worker takes the place of the last on the canvas that is there; one painted on this thread is a canvas. */
   #place(picture, isComplete) {
-    const canvas = picture instanceof HTMLCanvasElement ? this.#fitted(picture) : this.#newCanvas();
-    if (canvas !== picture) {
-      canvas.getContext('bitmaprenderer').transferFromImageBitmap(picture);
+    if (picture instanceof HTMLCanvasElement) {
+      this.#hang(fitted(picture, this.frame));
+    } else {
+      this.canvas ?? this.#hang(newCanvas(this.frame));
+      this.canvas.getContext('bitmaprenderer').transferFromImageBitmap(picture);
     }
-    this.canvas?.remove();
-    this.canvas = canvas;
-    this.element.prepend(canvas);
     this.isPainted = isComplete;
     this.scene.onPainted(this);
   }
 
-  #side() {
-    return Math.round((this.frame.size + 2 * MARGIN) * this.frame.pixelRatio);
+  #hang(canvas) {
+    this.canvas?.remove();
+    this.canvas = canvas;
+    this.element.prepend(canvas);
   }
+}
 
-  #newCanvas() {
-    const canvas = document.createElement('canvas');
-    canvas.width = canvas.height = this.#side();
-    return this.#fitted(canvas);
-  }
+/** A canvas that lies over a square and its margin. */
+export function newCanvas(frame) {
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = sideOf(frame);
+  return fitted(canvas, frame);
+}
 
-  #fitted(canvas) {
-    const side = this.frame.size + 2 * MARGIN;
-    Object.assign(canvas.style, { width: `${side}px`, height: `${side}px`, left: `${-MARGIN}px`, top: `${-MARGIN}px` });
-    return canvas;
-  }
+function sideOf({ size, pixelRatio }) {
+  return Math.round((size + 2 * MARGIN) * pixelRatio);
+}
 
-  #contextOf(canvas) {
-    const context = canvas.getContext('2d');
-    const ratio = this.frame.pixelRatio;
-    context.setTransform(ratio, 0, 0, ratio, MARGIN * ratio, MARGIN * ratio);
-    return context;
-  }
-
-  /** Outlines a feature, if it is here; `null` outlines none. */
-  point(target) {
-    this.#glow?.remove();
-    this.#glow = null;
-    const layer = target && this.layers.find(({ rule }) => rule.id === target.layer);
-    const feature = layer ? layer.features.find(target.code) : -1;
-    if (feature >= 0) {
-      this.#glow = this.#newCanvas();
-      this.#outline(this.#contextOf(this.#glow), layer, feature);
-      this.element.append(this.#glow);
-    }
-  }
-
-  #outline(context, { rule, features }, feature) {
-    const { tile } = features;
-    const placement = new Placement(this.frame, features.extent);
-    context.lineJoin = context.lineCap = 'round';
-    if (tile.types[feature] === POINT) {
-      this.#traceOwnMark(context, rule, tile, feature, placement);
-    } else {
-      context.rect(0, 0, this.frame.size, this.frame.size);
-      context.clip();
-      context.beginPath();
-      traceFeature(context, tile, feature, placement, tile.types[feature] === POLYGON);
-    }
-    for (const [width, colour] of this.#strokes(rule, features, feature)) {
-      context.lineWidth = width;
-      context.strokeStyle = colour;
-      context.stroke();
-    }
-  }
-
-  /** A line keeps its own colour between two edges; all else gets an outline. */
-  #strokes(rule, features, feature) {
-    const { ink, ground } = this.scene.look();
-    if (features.tile.types[feature] !== LINE) {
-      return [[5, ground], [2, ink]];
-    }
-    const style = classAt(rule, classIn(rule, features, feature));
-    const width = lineWidth(style.width, this.frame.zoom);
-    return [[width + 7, ground], [width + 4, ink], [width, style.line]];
-  }
-
-  #traceOwnMark(context, rule, tile, feature, placement) {
-    const vertex = tile.vertices[tile.parts[feature]];
-    const [x, y] = [tile.xy[2 * vertex], tile.xy[2 * vertex + 1]];
-    if (placement.owns(x, y)) {
-      traceMark(context, rule.mark, placement.x(x), placement.y(y), markRadius(this.frame.zoom) + 2);
-    }
-  }
+function fitted(canvas, { size }) {
+  const side = size + 2 * MARGIN;
+  Object.assign(canvas.style, { width: `${side}px`, height: `${side}px`, left: `${-MARGIN}px`, top: `${-MARGIN}px` });
+  return canvas;
 }

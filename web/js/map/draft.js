@@ -1,5 +1,5 @@
 /** What somebody draws on the map: a way of several points, or places with a reach. Points can be dragged, and what hangs on them comes along. */
-import { Circle, DivIcon, LayerGroup, Marker, Polyline, SVG } from '/lib/leaflet.js';
+import { Circle, DivIcon, LayerGroup, Marker, Polyline, SVG } from './leaflet.js';
 import { el } from '../dom.js';
 
 export class Draft {

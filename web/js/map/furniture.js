@@ -1,11 +1,14 @@
-/** What stands on the map besides its squares: ground, names, scale, what is drawn and outlined. It comes after them. */
+/** What is on the map besides its squares: ground, names, scale, what is pointed at, drawn and outlined. It comes after them. */
+import { createBasemaps } from './basemap.js';
 import { degreesAlong, graticule } from './graticule.js';
 import { Draft } from './draft.js';
 import { inView } from './in-view.js';
 import { labels } from './labels.js';
 import { Outlines } from './outlines.js';
 import { OverlayCanvas } from './overlay-canvas.js';
+import { Pointing } from './pointing.js';
 import { ScaleBar } from './scale-bar.js';
+import { Swipe } from './swipe.js';
 
 const BARE_AROUND = 24;
 
@@ -16,7 +19,9 @@ const BARE_AROUND = 24;
  */
 export function furnish(map, grid, options) {
   const { look, covered, on } = options;
-  const isBare = (x, y) => grid.at(map.containerPointToLatLng([x, y]), BARE_AROUND) === null;
+  const pointing = new Pointing(map, grid, look);
+  const isBare = (x, y) => pointing.at(map.containerPointToLatLng([x, y]), BARE_AROUND) === null;
+  const basemaps = createBasemaps(map, options.basemaps);
   const ground = new OverlayCanvas(graticule(look), { pane: 'ground', live: true });
   const degrees = new OverlayCanvas(degreesAlong(look, isBare), { pane: 'degrees', live: false });
   const names = new OverlayCanvas(labels(grid, look, covered), { pane: 'names', live: false });
@@ -25,8 +30,13 @@ export function furnish(map, grid, options) {
   return {
     outlines: new Outlines(map, (code) => on.outlined(code)),
     draft: new Draft(map, { moved: (i, place) => on.moved(i, place) }),
-    /** Without a background map the ground has meridians and parallels. */
-    showGround: (isShown) => [ground, degrees].forEach((layer) => (isShown ? layer.addTo(map) : layer.remove())),
+    pointing,
+    swipe: new Swipe(map, map.getPane('now'), map.getPane('then')),
+    /** The background map, without which the ground has meridians and parallels. */
+    showGround(isOnBasemap) {
+      basemaps.show(isOnBasemap);
+      [ground, degrees].forEach((layer) => (isOnBasemap ? layer.remove() : layer.addTo(map)));
+    },
     /** Names and numbers, of what has come to rest. */
     write() {
       names.redraw();

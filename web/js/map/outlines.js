@@ -1,5 +1,5 @@
 /** Areas that are pointed out over the map, each with its number, to be chosen there as in the list beside it. */
-import { DivIcon, GeoJSON, LayerGroup, Marker, SVG } from '/lib/leaflet.js';
+import { DivIcon, GeoJSON, LayerGroup, Marker, SVG } from './leaflet.js';
 import { el } from '../dom.js';
 
 export class Outlines {

@@ -1,5 +1,5 @@
 /** A Leaflet layer that is one canvas over the whole view, drawn anew when the view has changed. */
-import { DomUtil, Layer } from '/lib/leaflet.js';
+import { DomUtil, Layer } from './leaflet.js';
 
 export const OverlayCanvas = Layer.extend({
   /** @param draw `(context, map, size)`, in pixels of the view */

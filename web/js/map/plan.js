@@ -3,7 +3,6 @@ import { AreaTool } from './area-tool.js';
 import { createAtlasMap } from './atlas-map.js';
 import { drawingRules } from './cartography.js';
 import { Marks } from './marks.js';
-import { nameOf } from '../panels/describe.js';
 import { readLook } from '../look.js';
 import { createMapTrouble } from '../ui/map-trouble.js';
 
@@ -20,7 +19,7 @@ export function createPlan(element, { store, words, portal, layers }, on = {}) {
   const byId = new Map(layers.map((layer) => [layer.id, layer]));
   const look = {
     ...readLook(store.get().dark),
-    nameOf: (rule, features, feature) => nameOf(byId.get(rule.id), (name) => features.property(feature, name), words)?.text,
+    nameOf: (rule, features, feature) => words.name(byId.get(rule.id), (name) => features.property(feature, name))?.text,
     distance: words.distance,
     emphasis: null,
   };

@@ -1,5 +1,5 @@
 /** Leaflet's scale, in metres, said in the reader's language. */
-import { Control } from '/lib/leaflet.js';
+import { Control } from './leaflet.js';
 
 export const ScaleBar = Control.Scale.extend({
   /** @param options those of Leaflet's scale, and `say(metres)` */

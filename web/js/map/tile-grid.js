@@ -1,8 +1,6 @@
 /** The Leaflet layer of all our vector layers: a grid of cells, of which Leaflet says which are needed. */
-import { GridLayer } from '/lib/leaflet.js';
+import { GridLayer } from './leaflet.js';
 import { Cell } from './cell.js';
-import { Placement } from './painter.js';
-import { featureAt } from './hit-test.js';
 
 const CELL_PIXELS = 512;
 /** Beyond this the deepest tiles are drawn larger: an eighth of a pixel at zoom 18, one at 21. */
@@ -63,11 +61,6 @@ export const TileGrid = GridLayer.extend({
     this.cells.forEach((cell) => cell.repaint());
   },
 
-  /** Outlines one feature, or none. */
-  point(target) {
-    this.cells.forEach((cell) => cell.point(target));
-  },
-
   /** The cells of the zoom that is shown. */
   currentCells() {
     const zoom = this._map.getZoom();
@@ -88,28 +81,4 @@ export const TileGrid = GridLayer.extend({
   prepare(rules) {
     return Promise.all(this.currentCells().flatMap(({ address }) => rules.map(({ tiles }) => this.scene.source.prepare({ template: tiles, ...address }))));
   },
-
-  /** What lies at a place: `{ rule, features, feature }` of the highest layer there, or `null`. */
-  at(latlng, reachPixels) {
-    const zoom = this._map.getZoom();
-    const pixel = this._map.project(latlng, zoom);
-    const found = this.currentCells().flatMap((cell) => hitsIn(cell, pixel, reachPixels));
-    return found.sort((a, b) => b.rule.boundary - a.rule.boundary || a.rule.order - b.rule.order).pop() ?? null;
-  },
 });
-
-/** The hits in one cell, at most one a layer. Cells beside the point count too: marks reach over edges. */
-function hitsIn(cell, pixel, reachPixels) {
-  const x = pixel.x - cell.coords.x * CELL_PIXELS;
-  const y = pixel.y - cell.coords.y * CELL_PIXELS;
-  if (x < -reachPixels || y < -reachPixels || x > CELL_PIXELS + reachPixels || y > CELL_PIXELS + reachPixels) {
-    return [];
-  }
-  return cell.layers.flatMap(({ rule, features }) => {
-    const placement = new Placement(cell.frame, features.extent);
-    const unitX = (x - placement.left) / placement.scale;
-    const unitY = (y - placement.top) / placement.scale;
-    const feature = featureAt(features, unitX, unitY, reachPixels / placement.scale);
-    return feature < 0 ? [] : [{ rule, features, feature }];
-  });
-}

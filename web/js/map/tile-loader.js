@@ -1,31 +1,46 @@
 /** The page's side of the tile worker: `load(address, signal) => Promise<TileFeatures>`, and painting with what came. */
-import { PagePainter } from './page-painter.js';
 import { TileFeatures } from './tile-features.js';
+
+/** How long a picture may wait for others. */
+const TOGETHER_MS = 80;
+const TIMERS = { start: (callback, ms) => setTimeout(callback, ms), stop: (timer) => clearTimeout(timer) };
 
 /**
  * @param worker see `tile-worker.js`
  * @param canPaint whether the worker has canvases to paint on; else the page's own thread paints
- * @param atFrame calls back before the next frame, in which all pictures are placed that came since the last
+ * @param timers `{ start(callback, ms), stop(timer) }`
  * @returns `{ load, paint(job, done), isIdle }`; `paint` gives the job's number back, for `drop`, and calls `done(picture)`,
  *     a bitmap or a canvas, unless it is dropped before
  */
-export function createTileDesk(worker, canPaint = true, atFrame = (run) => requestAnimationFrame(run)) {
-  const painter = canPaint ? null : new PagePainter();
-  const waiting = new Map();
+export function createTileDesk(worker, canPaint = true, timers = TIMERS) {
   const painting = new Map();
+  const painter = canPaint ? null : import('./page-painter.js').then(({ PagePainter }) => new PagePainter());
+  const waiting = new Map();
   const arrived = [];
   let last = 0;
+  let placing = null;
 
   worker.addEventListener('message', ({ data }) => {
-    if (data.bitmap) {
-      arrived.push(data);
-      if (arrived.length === 1) {
-        atFrame(() => arrived.splice(0).forEach(painted));
-      }
-    } else {
-      loaded(data);
+    data.forEach((news) => (news.bitmap ? arrived.push(news) : loaded(news)));
+    if (arrived.length) {
+      placeSoon();
     }
   });
+
+  /** Each frame with another picture in it costs as much as one with all of them: those that are still painted are waited for a little. */
+  function placeSoon() {
+    if (arrived.length >= painting.size) {
+      place();
+    } else {
+      placing ??= timers.start(place, TOGETHER_MS);
+    }
+  }
+
+  function place() {
+    timers.stop(placing);
+    placing = null;
+    arrived.splice(0).forEach(painted);
+  }
 
   function painted({ number, bitmap }) {
     const done = painting.get(number);
@@ -67,7 +82,7 @@ export function createTileDesk(worker, canPaint = true, atFrame = (run) => reque
       const number = ++last;
       painting.set(number, done);
       if (painter) {
-        painter.paint(number, job, (canvas) => painted({ number, bitmap: canvas }));
+        painter.then((here) => painting.has(number) && here.paint(number, job, (canvas) => painted({ number, bitmap: canvas })));
       } else {
         worker.postMessage({ kind: 'paint', number, ...told(job) });
       }
@@ -75,7 +90,7 @@ export function createTileDesk(worker, canPaint = true, atFrame = (run) => reque
     },
     drop(number) {
       if (painting.delete(number)) {
-        painter ? painter.drop(number) : worker.postMessage({ kind: 'drop', number });
+        painter ? painter.then((here) => here.drop(number)) : worker.postMessage({ kind: 'drop', number });
       }
     },
     get isIdle() {

@@ -1,7 +1,8 @@
 /**
  * A module worker: fetches vector tiles, decodes them and paints squares of the map, all away from the page's thread.
  * What it is told, each with the number of a tile or of a job: `load` an address, `cancel` that, `forget` a tile that
- * came; `paint` a square (see `painter.js`; a layer names its tile by number), `drop` that.
+ * came; `paint` a square (see `painter.js`; a layer names its tile by number), `drop` that. What it tells is a list of
+ * `{ number, tile }`, `{ number, failure, passing }` and `{ number, bitmap }`.
  */
 import Pbf from '/lib/pbf.js';
 import { fetchTile } from '../api/tiles.js';
@@ -13,11 +14,14 @@ import { WorkQueue } from './work-queue.js';
 
 /** How long it paints before it looks what else it is told. */
 const SLICE_MS = 12;
+/** What comes so close together is told together: each message takes the page's thread some time. */
+const TOGETHER_MS = 8;
 
 const underWay = new Map();
 const tiles = new Map();
 const desk = new PaintDesk();
 const queue = new WorkQueue(SLICE_MS, undefined, (run) => setTimeout(run));
+const untold = [];
 
 const told = {
   load,
@@ -36,11 +40,11 @@ async function load({ number, address }) {
     const tile = readTile(new Pbf(new Uint8Array(await fetchTile(address, controller.signal))));
     if (!controller.signal.aborted) {
       tiles.set(number, new TileFeatures(tile));
-      self.postMessage({ number, tile });
+      tell({ number, tile });
     }
   } catch (failure) {
     if (!controller.signal.aborted) {
-      self.postMessage({ number, failure: failure.message, passing: failure.passing ?? false });
+      tell({ number, failure: failure.message, passing: failure.passing ?? false });
     }
   } finally {
     underWay.delete(number);
@@ -55,5 +59,15 @@ function* painting({ number, side, layers, ...job }) {
   const here = layers.map(({ rule, tile }) => ({ rule, features: tiles.get(tile) })).filter(({ features }) => features);
   const canvas = desk.blank(side);
   yield* paintSquare(canvas, { ...job, layers: here });
-  createImageBitmap(canvas).then((bitmap) => self.postMessage({ number, bitmap }, [bitmap]));
+  createImageBitmap(canvas).then((bitmap) => tell({ number, bitmap }));
+}
+
+function tell(news) {
+  untold.push(news);
+  if (untold.length === 1) {
+    setTimeout(() => {
+      const told = untold.splice(0);
+      self.postMessage(told, told.map(({ bitmap }) => bitmap).filter(Boolean));
+    }, TOGETHER_MS);
+  }
 }

@@ -4,10 +4,10 @@
  */
 import { fetchDefinitions } from '../api/analyses.js';
 import { keepAddress } from '../address.js';
-import { boxOf } from '../actions.js';
+import { boxOf } from '../boxes.js';
 import { el } from '../dom.js';
 import { parseHash } from '../hash.js';
-import { afterPaint, bring } from '../later.js';
+import { afterPaint, bringLater } from '../later.js';
 import { COVERAGE_PARTS, UNNAMED } from '../coverage/address.js';
 import { takeAhead } from '../coverage/ahead.js';
 import { createCoverageActions } from '../coverage/actions.js';
@@ -97,9 +97,8 @@ export function mount(shell) {
   /** What is around the map comes when the map is to be seen, or is long in coming. */
   async function bringView() {
     await Promise.race([new Promise(page.whenSeen).then(afterPaint), rest(OUTSET_MS, ending.signal)]);
-    bring('later');
-    const module = await import('../coverage/view.js');
-    if (!ending.signal.aborted) {
+    const module = await bringLater(() => import('../coverage/view.js'), ending.signal);
+    if (module) {
       createView = module.createView;
       const { activeElement } = document;
       furnish();

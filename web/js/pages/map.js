@@ -1,24 +1,20 @@
-/** The map page: everything that has a place, with what is said of it. Composes the map and its panels, anew for each language and theme. */
-import { createActions } from '../actions.js';
+/** The map page: everything that has a place, with what is said of it. The map comes first; the panels around it follow. */
 import { keepAddress } from '../address.js';
+import { homeOf } from '../boxes.js';
 import { el } from '../dom.js';
 import { MAP_PARTS, parseHash } from '../hash.js';
-import { homeOf } from '../home.js';
+import { afterPaint, bringLater, Late } from '../later.js';
 import { readLook } from '../look.js';
 import { createAtlasMap } from '../map/atlas-map.js';
 import { drawingRules } from '../map/cartography.js';
-import { createPage } from '../page.js';
-import { nameOf } from '../panels/describe.js';
-import { createAttribution, createMapControls } from '../panels/map-controls.js';
-import { createEmptyState, createNotices, createWaiting } from '../panels/notices.js';
-import { createPointerLabel } from '../panels/pointer-label.js';
-import { createSide } from '../panels/side.js';
 
 const PHONE = window.matchMedia('(max-width: 719px)');
 const CALM = window.matchMedia('(prefers-reduced-motion: reduce)');
 
 /** What an address that does not name a part stands for. */
 const UNNAMED = { layers: null, selected: null, tab: 'layers' };
+/** How long the map may be alone. */
+const OUTSET_MS = 1500;
 
 export function mount(shell) {
   const { store, portal, layers, place } = shell;
@@ -39,14 +35,14 @@ export function mount(shell) {
     ...named,
   });
 
-  const mapElement = el('main', { id: 'map', tabindex: '0' });
-  const stage = el('div', { id: 'stage' });
+  const mapElement = el('main', { id: 'map', tabindex: '0', 'aria-busy': 'true' });
+  const stage = el('div', { id: 'stage' }, createOutset(store.get().stop));
   const heading = el('h1', { class: 'unseen' });
   place.append(heading, stage, mapElement);
   const home = homeOf(portal, layers);
-  let page = null;
-  let parts = [];
-  let pointerLabel = null;
+  const view = new Late();
+  const ending = new AbortController();
+  let rules = null;
   let look = null;
 
   const map = createAtlasMap(mapElement, {
@@ -56,105 +52,95 @@ export function mount(shell) {
     insets: () => insetsOf(mapElement),
     covered: () => coveredParts(mapElement),
     on: {
-      view: (view) => store.set({ view }),
+      view: (where) => store.set({ view: where }),
       pointed(hit, point) {
-        const code = hit?.features.code(hit.feature);
-        map.point(code ? { layer: hit.rule.id, code } : null);
         mapElement.classList.toggle('over', Boolean(hit));
-        pointerLabel.show(hit, point);
+        view.with((panels) => panels.pointed(hit, point));
       },
-      picked(hit, latlng) {
-        const code = hit?.features.code(hit.feature);
-        if (code) {
-          actions.select({ layer: hit.rule.id, code }, { isBrought: false });
-        } else if (hit) {
-          map.zoomInAt(latlng);
-        } else {
-          actions.deselect();
-        }
-      },
+      picked: (hit, latlng) => view.with((panels) => panels.picked(hit, latlng)),
       busy: () => store.set({ isBusy: true }),
-      settled: (seen) => store.set({ seen, isBusy: !seen.isComplete }),
+      settled: (seen) => store.set({ seen, isBusy: !seen.isComplete || !view.isHere }),
       health: (waitingTiles) => store.set({ waitingTiles }),
       gone: (template) => store.set({ gone: layers.find(({ tiles }) => tiles === template)?.id ?? null }),
+      painted: () => afterPaint().then(bringView),
     },
   });
-  const actions = createActions(store, layers, map, home);
 
-  /** Makes the panels anew, for another language or theme. */
+  /** Dresses the map for a language and a theme. */
   function furnish() {
     const { words } = shell;
-    page?.end();
-    const rules = drawingRules(layers, store.get().dark);
-    page = createPage({ store, words, portal, layers, rules, actions });
-    look = { ...readLook(store.get().dark), nameOf: labelNames(page), distance: words.distance };
+    rules = drawingRules(layers, store.get().dark);
+    look = { ...readLook(store.get().dark), nameOf: labelNames(layers, words), distance: words.distance };
     Object.defineProperty(look, 'emphasis', { get: () => store.get().emphasis });
-    pointerLabel = createPointerLabel(page);
-    const searched = document.getElementById('search')?.value ?? '';
-    parts.forEach((part) => part.remove());
-    parts = [createSide(page), createNotices(page), createWaiting(page), createMapControls(page), createAttribution(page), pointerLabel.element, ...(layers.length ? [] : [createEmptyState(page)])];
-    stage.append(...parts);
-    document.getElementById('search').value = searched;
     mapElement.setAttribute('aria-label', words.t('map.label'));
     heading.textContent = words.title(portal.name);
     showTitle();
     showLayers();
   }
 
-  const showLayers = () => map.show([...layers].filter(({ id }) => page.isShown(id)).map(({ id }) => page.ruleOf(id)));
+  /** What is around the map comes when the map is to be seen, or is long in coming. */
+  async function bringView() {
+    const panels = await bringLater(() => import('../panels/map-view.js'), ending.signal);
+    if (panels && !view.isHere) {
+      view.arrive(panels.createMapView({ shell, map, home, rules: () => rules, stage }));
+      map.settle();
+    }
+  }
+
+  const isShown = ({ id }) => store.get().layers?.includes(id) ?? true;
+  const showLayers = () => map.show(layers.filter(isShown).map(({ id }) => rules.get(id)));
   const showTitle = () => shell.entitle(store.get().selectedName);
 
   furnish();
-  const onKey = (event) => closeCard(event, store, actions);
   const stops = [
     store.watch((state) => state.layers, showLayers),
     store.watch((state) => state.selectedName, showTitle),
     store.watch((state) => state.emphasis, () => map.redraw()),
     store.watch((state) => state.isBusy, (isBusy) => mapElement.setAttribute('aria-busy', String(isBusy))),
-    store.watch((state) => state.basemap, (isShown) => map.showBasemap(isShown && portal.basemaps.length > 0)),
+    store.watch((state) => state.basemap, (isWanted) => map.showBasemap(isWanted && portal.basemaps.length > 0)),
     keepAddress(store, { parts: MAP_PARTS, unnamed: UNNAMED, steps: ['selected'] }, (asked) => {
       store.set(asked);
       if (asked.view) {
         map.start(asked.view);
       }
     }),
-    () => document.removeEventListener('keydown', onKey),
   ];
-  document.addEventListener('keydown', onKey);
 
   map.showBasemap(store.get().basemap && portal.basemaps.length > 0);
-  const { view } = store.get();
-  if (view) {
-    map.start(view);
+  if (store.get().view) {
+    map.start(store.get().view);
   } else {
     map.frame(home);
     store.set({ view: map.view() });
   }
+  const waiting = setTimeout(bringView, OUTSET_MS);
 
   return {
     renew() {
       furnish();
+      view.with((panels) => panels.renew());
       map.redraw();
     },
     end() {
+      ending.abort();
+      clearTimeout(waiting);
       stops.forEach((stop) => stop());
-      page.end();
+      view.isHere && view.with((panels) => panels.end());
       map.end();
       place.replaceChildren();
     },
   };
 }
 
-/** Escape closes the open card, unless something else that it closes has the focus. */
-function closeCard(event, store, actions) {
-  if (event.key === 'Escape' && store.get().selected && event.target.id !== 'search' && !document.querySelector('dialog[open]')) {
-    actions.deselect();
-  }
+/** The panel's place while only the map is there, so that the map lies beside it from the start. */
+function createOutset(stop) {
+  return el('div', { class: 'side outset', 'aria-hidden': 'true' }, el('div', { class: 'side-top' }), el('div', { class: 'sheet', 'data-stop': stop }));
 }
 
 /** A name for the map: in the reader's language, none for a feature without one. */
-function labelNames({ words, layerOf }) {
-  return (rule, features, feature) => nameOf(layerOf(rule.id), (name) => features.property(feature, name), words)?.text;
+function labelNames(layers, words) {
+  const byId = new Map(layers.map((layer) => [layer.id, layer]));
+  return (rule, features, feature) => words.name(byId.get(rule.id), (name) => features.property(feature, name))?.text;
 }
 
 /** Where panels lie over the map: `[[left, top, right, bottom]]`, in the map's pixels. */

@@ -15,15 +15,10 @@ const REFERENCES = {
   hazard_code: 'hazards',
 };
 
-/** `{ text, language }`: a feature's name, in the reader's language where it has one so; `null` when it has no name. */
-export function nameOf(layer, valueOf, words) {
-  return layer.nameField ? words.text(layer.nameField, valueOf) : null;
-}
-
 /** What to call a feature: by its name, else by what it is, else by its layer. */
 export function callOf(layer, valueOf, words) {
   const kind = labelOf(styleFieldOf(layer), valueOf(layer.styleField), words);
-  return nameOf(layer, valueOf, words) ?? { text: kind ?? words.title(layer.titles), language: words.language };
+  return words.name(layer, valueOf) ?? { text: kind ?? words.title(layer.titles), language: words.language };
 }
 
 /** The field whose codes colour the layer, if it has one. */
@@ -63,7 +58,7 @@ export function describe(layer, properties, words) {
 }
 
 function otherNames(layer, valueOf, words) {
-  const said = nameOf(layer, valueOf, words)?.text;
+  const said = words.name(layer, valueOf)?.text;
   const names = [['zh', layer.nameField], ...Object.entries(VARIANTS).map(([language, ending]) => [language, layer.nameField + ending])];
   const others = names.map(([language, field]) => ({ text: valueOf(field), language }));
   return others.filter(({ text }) => text && text !== said);

@@ -1,6 +1,6 @@
 /** All projects: cards and a map that always show the same ones. */
 import { el } from '../dom.js';
-import { homeOf } from '../home.js';
+import { homeOf } from '../boxes.js';
 import { createPlan } from '../map/plan.js';
 import { button, empty, segments, skeleton, trouble } from '../ui/parts.js';
 import { createCards, card } from './cards.js';

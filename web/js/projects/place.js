@@ -1,5 +1,5 @@
 /** Where a project is. */
-export { boxOf } from '../actions.js';
+export { boxOf } from '../boxes.js';
 
 /** The communities above each, nearest first, from the communities' `parent_code`: a Map of code to codes. */
 export function parentsOf(communities) {

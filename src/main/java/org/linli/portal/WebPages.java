@@ -26,7 +26,7 @@ final class WebPages {
   /** The libraries' modules by the names that ours import them by. */
   private static final Map<String, String> LIBRARIES =
       Map.of(
-          "/lib/leaflet.js", "leaflet/*/dist/leaflet-src.esm.js",
+          "/lib/leaflet.js", "leaflet/*/dist/leaflet.js",
           "/lib/leaflet.css", "leaflet/*/dist/leaflet.css",
           "/lib/pbf.js", "pbf/*/index.js",
           "/lib/echarts.js", "echarts/*/echarts.esm.min.js");
