@@ -7,9 +7,12 @@ export async function fetchDefinitions(access, signal) {
   return analyses;
 }
 
-/** The result of an analysis: `{ self, asOf, parameters, data, metrics, areas, series, layers }`. */
+/**
+ * The result of an analysis: `{ self, asOf, parameters, data, metrics, areas, series, layers }`; for staff without the numbers
+ * that take the server long, which no page shows.
+ */
 export function fetchAnalysis(access, id, parameters, signal) {
-  return getJson(withParameters(access.path(`/api/analyses/${id}`), parameters), signal);
+  return getJson(withParameters(access.path(`/api/analyses/${id}`), { ...parameters, brief: access.isStaff() || null }), signal);
 }
 
 /** What would be otherwise if the features were added, changed or removed: `{ asOf, metrics, changed }`; for staff. */

@@ -28,6 +28,11 @@ public record AnalysisResult(
     layers = List.copyOf(layers);
   }
 
+  /** The same with other numbers. */
+  public AnalysisResult with(List<Metric> others) {
+    return new AnalysisResult(analysis, asOf, dataUntil, stale, others, areas, series, layers);
+  }
+
   /**
    * @throws NoSuchElementException if the analysis has no such metric
    */

@@ -7,7 +7,21 @@ import java.util.Map;
  * from nothing. Never changes; thread-safe.
  */
 public interface Workings {
+  /** All that was found; numbers that take long are worked out when it is first asked for. */
   AnalysisResult result();
+
+  /**
+   * What was found without the numbers for staff that take long, for who looks at one moment after
+   * the other; all of it where there are none.
+   */
+  default AnalysisResult brief() {
+    return result();
+  }
+
+  /** Whether all numbers are worked out. */
+  default boolean isWhole() {
+    return true;
+  }
 
   /**
    * What would be otherwise, looked at from the same moment, if some layers were. It is the same as

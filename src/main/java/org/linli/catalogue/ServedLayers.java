@@ -68,7 +68,7 @@ public final class ServedLayers {
             .orElseThrow(() -> NotFoundException.ofLayer(layerId));
     Question question = questions.of(analysis, portal, audience, asked);
     LayerView view =
-        runs.find(question, client)
+        runs.findBrief(question, client)
             .findLayer(layerId, audience)
             .orElseThrow(() -> NotFoundException.ofLayer(layerId));
     return new ServedLayer(

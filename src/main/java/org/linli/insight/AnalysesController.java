@@ -4,13 +4,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.linli.analysis.Analysis;
+import org.linli.analysis.AnalysisResult;
 import org.linli.analysis.Cancellation;
 import org.linli.analysis.Metric;
 import org.linli.catalogue.analyses.Analyses;
 import org.linli.catalogue.analyses.AnalysisRuns;
 import org.linli.catalogue.analyses.Finding;
+import org.linli.catalogue.analyses.Question;
 import org.linli.catalogue.analyses.Questions;
 import org.linli.encode.Edition;
 import org.linli.encode.GeoJsonEncoder;
@@ -32,6 +35,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 final class AnalysesController {
   private static final String ANALYSES = "/api/analyses";
+  private static final String BRIEF = "brief";
   private static final String GEOJSON = "application/geo+json";
   private static final byte[] NO_FEATURES =
       "{\"type\":\"FeatureCollection\",\"features\":[]}".getBytes(StandardCharsets.UTF_8);
@@ -57,25 +61,28 @@ final class AnalysesController {
             Analyses.list(audience).stream().map(a -> documents.of(a.definition())).toList()));
   }
 
-  /** Takes the analysis' parameters, and for staff one a role, with a layer's id. */
+  /**
+   * Takes the analysis' parameters, and for staff one a role, with a layer's id; with {@code
+   * brief=true} the answer is without the numbers that take long.
+   */
   @GetMapping({ANALYSES + "/{id}", "/staff" + ANALYSES + "/{id}"})
   Representation result(
       @PathVariable String id, Audience audience, Parameters parameters, Cancellation client) {
-    Analysis analysis = Analyses.get(id, audience);
-    Finding finding = find(analysis, audience, parameters, Set.of(), client);
-    return JsonDocument.of(ResultDocuments.of(finding, audience));
+    Question question = question(Analyses.get(id, audience), audience, parameters, Set.of(BRIEF));
+    boolean isBrief = parameters.oneOf(BRIEF, List.of("true", "false")).equals(Optional.of("true"));
+    AnalysisResult result =
+        isBrief || audience == Audience.PUBLIC
+            ? runs.findBrief(question, client).brief(audience)
+            : runs.find(question, client).result(audience);
+    return JsonDocument.of(ResultDocuments.of(question, result, audience));
   }
 
-  private Finding find(
-      Analysis analysis,
-      Audience audience,
-      Parameters parameters,
-      Set<String> others,
-      Cancellation client) {
+  private Question question(
+      Analysis analysis, Audience audience, Parameters parameters, Set<String> others) {
     Set<String> allowed = new HashSet<>(Questions.parameters(analysis));
     allowed.addAll(others);
     parameters.requireOnly(allowed);
-    return runs.find(questions.of(analysis, snapshots.current(), audience, parameters), client);
+    return questions.of(analysis, snapshots.current(), audience, parameters);
   }
 
   /** Takes {@code set} and {@code reason} beside the parameters of the analysis. */
@@ -87,7 +94,8 @@ final class AnalysesController {
       Parameters parameters,
       Cancellation client) {
     Analysis analysis = Analyses.get(id, audience);
-    Finding finding = find(analysis, audience, parameters, RowsAsked.PARAMETERS, client);
+    Question question = question(analysis, audience, parameters, RowsAsked.PARAMETERS);
+    Finding finding = runs.find(question, client);
     Metric found =
         finding.result(audience).metrics().stream()
             .filter(each -> each.id().equals(metric))

@@ -14,7 +14,6 @@ import org.linli.analysis.Exclusion;
 import org.linli.analysis.Metric;
 import org.linli.analysis.Series;
 import org.linli.analysis.publication.Publication;
-import org.linli.catalogue.analyses.Finding;
 import org.linli.catalogue.analyses.Question;
 import org.linli.layer.Audience;
 import org.linli.layer.LocalText;
@@ -123,8 +122,8 @@ final class ResultDocuments {
   record LayerDocument(
       String id, LocalText titles, String collection, String items, String tiles, String geojson) {}
 
-  static ResultDocument of(Finding finding, Audience audience) {
-    return new ResultDocuments(finding.question(), audience).document(finding.result(audience));
+  static ResultDocument of(Question question, AnalysisResult result, Audience audience) {
+    return new ResultDocuments(question, audience).document(result);
   }
 
   private ResultDocument document(AnalysisResult result) {

@@ -64,7 +64,7 @@ final class WhatIfController {
     Question asked = questions.of(analysis, portal, audience, parameters);
     Changes changes = Changes.of(body(request), changeable(asked), duty(asked));
     Question question = at(changes, asked, portal, audience, parameters);
-    Finding before = runs.find(question, client);
+    Finding before = runs.findBrief(question, client);
     Alternative after = runs.findIf(changes.layers(), before, client);
     return JsonDocument.of(WhatIfDocuments.of(before, after));
   }

@@ -131,6 +131,20 @@ class AnalysesTest {
   }
 
   @Test
+  void aBriefAnswerIsTheSameWithoutTheNumbersThatTakeLong() {
+    JsonNode brief = staff(STAFF + "?brief=true");
+    assertThat(ids(brief.path("metrics")))
+        .contains("coverage.buildings", "effort.kilometres")
+        .doesNotContain("effort.swept", "effort.swept_unmerged");
+    JsonNode whole = staff(STAFF);
+    assertThat(ids(whole.path("metrics"))).contains("effort.swept", "effort.swept_unmerged");
+    assertThat(brief.path("areas")).isEqualTo(whole.path("areas"));
+    assertThat(brief.path("self")).isEqualTo(whole.path("self"));
+    assertThat(everybody(PUBLIC + "?brief=true")).isEqualTo(everybody(PUBLIC));
+    assertThat(browser.get(PUBLIC + "?brief=perhaps").status()).isEqualTo(400);
+  }
+
+  @Test
   void theRowsBehindANumberCanBeHadAndThoseLeftOut() {
     JsonNode residents = metric(staff(STAFF).path("metrics"), "coverage.residents");
     String left = residents.path("exclusions").get(0).path("href").asString();

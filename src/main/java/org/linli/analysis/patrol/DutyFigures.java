@@ -72,13 +72,23 @@ final class DutyFigures {
   }
 
   List<Metric> metrics() {
+    return metrics(effort.grounds());
+  }
+
+  /** Without the ground that was walked, which takes long. */
+  List<Metric> brief() {
+    return metrics(List.of());
+  }
+
+  private List<Metric> metrics(List<Metric> grounds) {
     List<Metric> metrics = new ArrayList<>();
     metrics.add(new DutyKept(all).metric(ledger.kept()));
     metrics.addAll(new Coverage(all).metrics(need, ledger.coverage()));
     metrics.addAll(new GapDays(watch).metrics(all, ledger.gaps(), longest));
     metrics.addAll(new PresenceMeasures(watch).metrics(all, ledger.presence(), evenness));
     metrics.add(new BlindSpots(all).nights(ledger.nights()));
-    metrics.addAll(effort.metrics());
+    metrics.addAll(effort.ways());
+    metrics.addAll(grounds);
     metrics.addAll(circle.metrics(all));
     metrics.addAll(completeness());
     return metrics;

@@ -25,7 +25,8 @@ final class DutyWorkings implements Workings {
   private final PatrolLayers layers;
   private final GapZones zones;
   private final CoverageSquares squares;
-  private final AnalysisResult result;
+  private final AnalysisResult brief;
+  private AnalysisResult whole;
 
   DutyWorkings(AnalysisInputs inputs, Watch watch, Need need, Cancellation cancellation) {
     this.inputs = inputs;
@@ -35,16 +36,16 @@ final class DutyWorkings implements Workings {
     this.layers = new PatrolLayers(watch);
     this.zones = new GapZones(watch);
     this.squares = new CoverageSquares(watch);
-    this.result = result(cancellation);
+    this.brief = brief(cancellation);
   }
 
-  private AnalysisResult result(Cancellation cancellation) {
+  private AnalysisResult brief(Cancellation cancellation) {
     return new AnalysisResult(
         PatrolAnalysis.DEFINITION.id(),
         watch.parameters().asOfInstant(),
         watch.dataUntil().stream().mapToObj(Instant::ofEpochMilli).findFirst(),
         watch.isStale(),
-        figures.metrics(),
+        figures.brief(),
         areas(cancellation),
         figures.series(),
         List.of(layers.gaps(need), layers.zones(zones), layers.grid(), squares.layer()));
@@ -79,8 +80,21 @@ final class DutyWorkings implements Workings {
   }
 
   @Override
-  public AnalysisResult result() {
-    return result;
+  public AnalysisResult brief() {
+    return brief;
+  }
+
+  @Override
+  public synchronized AnalysisResult result() {
+    if (whole == null) {
+      whole = brief.with(figures.metrics());
+    }
+    return whole;
+  }
+
+  @Override
+  public synchronized boolean isWhole() {
+    return whole != null;
   }
 
   @Override
@@ -97,7 +111,7 @@ final class DutyWorkings implements Workings {
       }
     }
     return Alternative.of(
-        result, DutyReview.of(changed, watch.parameters(), cancellation).result());
+        result(), DutyReview.of(changed, watch.parameters(), cancellation).result());
   }
 
   private Alternative alternative(OtherWalks walks, Cancellation cancellation) {

@@ -1,18 +1,26 @@
 package org.linli.analysis.patrol;
 
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.linli.analysis.Cancellation;
 import org.linli.analysis.Metric;
 
-/** What the patrols of the window walked, without holes. */
+/** What the patrols of the window walked, without holes. Thread-safe. */
 final class Effort {
   private static final double MILLIS_PER_HOUR = 3_600_000;
   private final Watch watch;
   private final List<Walked> walked;
-  private final double[] swaths;
-  private final Swept swept;
+  private final Supplier<Ground> making;
+  private Ground ground;
+
+  /**
+   * The ground that was walked, which takes far longer than all else.
+   *
+   * @param swaths that of each patrol in square metres, in the order of the tracks
+   */
+  private record Ground(double[] swaths, Swept swept) {}
 
   Effort(Watch watch, Cancellation cancellation) {
     this.watch = watch;
@@ -21,8 +29,11 @@ final class Effort {
         IntStream.range(0, tracks.size())
             .mapToObj(row -> Walked.of(tracks, row, watch.parameters()))
             .toList();
-    this.swaths = walked.parallelStream().mapToDouble(walk -> swath(walk, cancellation)).toArray();
-    this.swept = Swept.of(walked, watch.parameters().reachMetres(), cancellation);
+    this.making =
+        () ->
+            new Ground(
+                walked.parallelStream().mapToDouble(walk -> swath(walk, cancellation)).toArray(),
+                Swept.of(walked, watch.parameters().reachMetres(), cancellation));
   }
 
   /**
@@ -37,20 +48,31 @@ final class Effort {
       List<Walked> walked,
       Cancellation cancellation) {
     this.watch = watch;
-    int[] same = walks.same();
     this.walked = walked;
-    this.swaths =
+    this.making = () -> with(before, walks, cancellation);
+    ground();
+  }
+
+  private Ground with(Effort before, OtherWalks walks, Cancellation cancellation) {
+    Ground was = before.ground();
+    int[] same = walks.same();
+    return new Ground(
         IntStream.range(0, same.length)
             .mapToDouble(
-                row ->
-                    same[row] < 0 ? swath(walked.get(row), cancellation) : before.swaths[same[row]])
-            .toArray();
-    this.swept =
-        before.swept.with(
+                row -> same[row] < 0 ? swath(walked.get(row), cancellation) : was.swaths[same[row]])
+            .toArray(),
+        was.swept.with(
             IntStream.of(walks.gone()).mapToObj(before.walked::get).toList(),
             IntStream.of(walks.come()).mapToObj(walked::get).toList(),
             walked,
-            cancellation);
+            cancellation));
+  }
+
+  private synchronized Ground ground() {
+    if (ground == null) {
+      ground = making.get();
+    }
+    return ground;
   }
 
   private double swath(Walked walk, Cancellation cancellation) {
@@ -76,15 +98,21 @@ final class Effort {
     return walked;
   }
 
-  List<Metric> metrics() {
+  /** How far and how long they walked. */
+  List<Metric> ways() {
     return List.of(
         metric("effort.kilometres", walked.stream().mapToDouble(Walked::metres).sum() / 1000),
         metric("effort.hours", walked.stream().mapToDouble(Walked::millis).sum() / MILLIS_PER_HOUR),
         metric(
             "effort.hole_hours",
-            walked.stream().mapToDouble(Walked::holeMillis).sum() / MILLIS_PER_HOUR),
-        metric("effort.swept", swept.squareMetres()),
-        metric("effort.swept_unmerged", DoubleStream.of(swaths).sum()));
+            walked.stream().mapToDouble(Walked::holeMillis).sum() / MILLIS_PER_HOUR));
+  }
+
+  /** The ground that they came past, which takes long when it is first asked for. */
+  List<Metric> grounds() {
+    return List.of(
+        metric("effort.swept", ground().swept.squareMetres()),
+        metric("effort.swept_unmerged", DoubleStream.of(ground().swaths).sum()));
   }
 
   private Metric metric(String id, double value) {

@@ -75,13 +75,26 @@ public final class AnalysisRuns implements AutoCloseable {
   }
 
   /**
-   * The answer to a question.
+   * The whole answer to a question.
    *
    * @param client tells on the calling thread whether who asked is still there
    * @throws CancelledException if not
    * @throws RefusedException if too many are being answered
    */
   public Finding find(Question question, Cancellation client) {
+    Finding finding = findBrief(question, client);
+    return finding.workings().isWhole()
+        ? finding
+        : share("whole " + question.key(), unwanted -> completed(finding), client);
+  }
+
+  private static Finding completed(Finding finding) {
+    finding.workings().result();
+    return finding;
+  }
+
+  /** The same, of which the numbers that take long are worked out only when they are asked for. */
+  public Finding findBrief(Question question, Cancellation client) {
     String key = question.key();
     return findKept(key)
         .orElseGet(() -> share(key, unwanted -> keep(key, work(question, unwanted)), client));

@@ -37,12 +37,18 @@ public final class Finding {
   }
 
   /** What an audience may know of the result. */
-  public synchronized AnalysisResult result(Audience audience) {
-    if (audience == Audience.STAFF) {
-      return workings.result();
-    }
+  public AnalysisResult result(Audience audience) {
+    return audience == Audience.STAFF ? workings.result() : published();
+  }
+
+  /** The same without the numbers that take long, which are not for the public. */
+  public AnalysisResult brief(Audience audience) {
+    return audience == Audience.STAFF ? workings.brief() : published();
+  }
+
+  private synchronized AnalysisResult published() {
     if (published == null) {
-      published = Publication.of(workings.result());
+      published = Publication.of(workings.brief());
     }
     return published;
   }
@@ -50,7 +56,7 @@ public final class Finding {
   /** A layer that the analysis made, as an audience may see it; empty if it may not. */
   public synchronized Optional<LayerView> findLayer(String layerId, Audience audience) {
     Optional<DerivedLayer> made =
-        result(audience).layers().stream()
+        brief(audience).layers().stream()
             .filter(layer -> layer.definition().id().equals(layerId))
             .findFirst();
     return made.map(

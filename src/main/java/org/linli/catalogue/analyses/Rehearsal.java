@@ -52,7 +52,8 @@ public final class Rehearsal {
     stop.check();
     try {
       Question question = questions.of(analysis, snapshots.current(), audience, NOTHING_CHOSEN);
-      Finding finding = runs.find(question, stop);
+      Finding finding =
+          audience == Audience.STAFF ? runs.find(question, stop) : runs.findBrief(question, stop);
       analysis.definition().layers().forEach(layer -> finding.findLayer(layer.id(), audience));
     } catch (InvalidParameterException unanswerable) {
       // A layer is not there, or empty: whoever asks is told so.

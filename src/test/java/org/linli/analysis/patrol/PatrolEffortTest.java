@@ -8,6 +8,7 @@ import static org.linli.analysis.GridTown.point;
 import static org.linli.analysis.GridTown.time;
 import static org.linli.analysis.GridTown.with;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,7 @@ import org.linli.analysis.Exclusion;
 import org.linli.analysis.GridTown;
 import org.linli.analysis.Metric;
 import org.linli.analysis.Series;
+import org.linli.analysis.Workings;
 
 /** How far was walked, what was left out, how it went on, and for whom. */
 class PatrolEffortTest extends PatrolCase {
@@ -48,6 +50,21 @@ class PatrolEffortTest extends PatrolCase {
     assertThat(value(result, "effort.swept")).isCloseTo(2 * 25 * 1000 + disc, within(5.0));
     assertThat(value(result, "effort.swept_unmerged"))
         .isCloseTo(2 * 25 * 1600 + 3 * disc, within(10.0));
+  }
+
+  @Test
+  void theGroundThatWasWalkedIsWorkedOutOnlyWhenAllIsAskedFor() {
+    town.home("A", 0, 0, 1).patrol("p", fix(0, 0, "06-15 10:00"), fix(240, 0, "06-15 10:04"));
+    Workings workings = PatrolClassesTest.review(town).workings();
+    List<String> brief = workings.brief().metrics().stream().map(Metric::id).toList();
+    assertThat(workings.isWhole()).isFalse();
+    AnalysisResult whole = workings.result();
+    assertThat(workings.isWhole()).isTrue();
+    List<String> ids = new ArrayList<>(whole.metrics().stream().map(Metric::id).toList());
+    assertThat(value(whole, "effort.swept")).isPositive();
+    assertThat(ids.removeAll(List.of("effort.swept", "effort.swept_unmerged"))).isTrue();
+    assertThat(brief).containsExactlyElementsOf(ids);
+    assertThat(workings.brief().with(whole.metrics())).isEqualTo(whole);
   }
 
   @Test

@@ -20,6 +20,7 @@ import java.util.function.BiFunction;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.linli.analysis.Alternative;
 import org.linli.analysis.Analysis;
 import org.linli.analysis.AnalysisDefinition;
 import org.linli.analysis.AnalysisDefinitions;
@@ -27,7 +28,9 @@ import org.linli.analysis.AnalysisInputs;
 import org.linli.analysis.AnalysisResult;
 import org.linli.analysis.Cancellation;
 import org.linli.analysis.CancelledException;
+import org.linli.analysis.Overlay;
 import org.linli.analysis.ParameterValues;
+import org.linli.analysis.Workings;
 import org.linli.layer.Audience;
 import org.linli.layer.BuiltInLayers;
 import org.linli.snapshot.LayerView;
@@ -91,6 +94,62 @@ class AnalysisRunsTest {
     assertThat(runs.begun()).isEqualTo(1);
     assertThat(first.result(Audience.STAFF).asOf())
         .isEqualTo(Instant.parse("2026-06-01T00:00:00Z"));
+  }
+
+  /** What takes long is not worked out for the brief answer, and for the whole one only once. */
+  @Test
+  void aBriefAnswerIsMadeWholeWhenSomebodyAsksForAllOfIt() {
+    AtomicInteger made = new AtomicInteger();
+    Analysis analysis = new Lengthy(made);
+    Finding brief = runs.findBrief(question(analysis, 1), Cancellation.NONE);
+    assertThat(made).hasValue(0);
+    assertThat(runs.find(question(analysis, 1), Cancellation.NONE)).isSameAs(brief);
+    assertThat(made).hasValue(1);
+    runs.find(question(analysis, 1), Cancellation.NONE);
+    assertThat(runs.begun()).isEqualTo(2);
+  }
+
+  /** An analysis whose whole result is made when it is asked for. */
+  private record Lengthy(AtomicInteger made) implements Analysis {
+    @Override
+    public AnalysisDefinition definition() {
+      return PATROL;
+    }
+
+    @Override
+    public AnalysisResult result(
+        AnalysisInputs inputs, ParameterValues parameters, Cancellation cancellation) {
+      return workings(inputs, parameters, cancellation).result();
+    }
+
+    @Override
+    public Workings workings(
+        AnalysisInputs inputs, ParameterValues parameters, Cancellation cancellation) {
+      AnalysisResult brief =
+          new Scripted((all, unwanted) -> 0).result(inputs, parameters, cancellation);
+      return new Workings() {
+        @Override
+        public AnalysisResult result() {
+          made.incrementAndGet();
+          return brief;
+        }
+
+        @Override
+        public AnalysisResult brief() {
+          return brief;
+        }
+
+        @Override
+        public boolean isWhole() {
+          return made.get() > 0;
+        }
+
+        @Override
+        public Alternative alternative(Map<String, Overlay> overlays, Cancellation unwanted) {
+          return Alternative.of(brief, brief);
+        }
+      };
+    }
   }
 
   @Test
