@@ -37,16 +37,8 @@ public final class Calendars {
 
   private static int date(byte[] to, int at, int year, int month, int day) {
     int next = Decimals.padded(to, at, year, 4);
-    to[next] = '-';
-    two(to, next + 1, month);
-    to[next + 3] = '-';
-    two(to, next + 4, day);
+    Decimals.twoPairs(to, next, '-', month, '-', day);
     return next + 6;
-  }
-
-  private static void two(byte[] to, int at, int number) {
-    to[at] = (byte) ('0' + number / 10);
-    to[at + 1] = (byte) ('0' + number % 10);
   }
 
   /** An instant by its epoch millisecond; milliseconds are written only when there are some. */
@@ -58,12 +50,8 @@ public final class Calendars {
     int millis = (int) Math.floorMod(epochMillis, DAY_MILLIS);
     int seconds = millis / 1000;
     int next = date(to, at, day);
-    to[next] = 'T';
-    two(to, next + 1, seconds / 3_600);
-    to[next + 3] = ':';
-    two(to, next + 4, seconds / 60 % 60);
-    to[next + 6] = ':';
-    two(to, next + 7, seconds % 60);
+    Decimals.twoPairs(to, next, 'T', seconds / 3_600, ':', seconds / 60 % 60);
+    Decimals.twoPairs(to, next + 6, ':', seconds % 60, 'Z', 0);
     next += 9;
     if (millis % 1000 != 0) {
       to[next++] = '.';

@@ -25,28 +25,19 @@ public final class Decimals {
   private static final double EXACT_LIMIT = 1e15;
   private static final VarHandle FOUR_BYTES =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final int[] FOUR_DIGITS = fourDigits();
-  private static final int[] POINT_AND_THREE = pointAndThree();
+  private static final VarHandle EIGHT_BYTES =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long EIGHT_ZEROS = 0x0101010101010101L * '0';
+
+  /** What makes eight digits ASCII, the first of which is 0 and becomes a point. */
+  private static final long POINT_AND_ZEROS = EIGHT_ZEROS - '0' + '.';
+
+  private static final int EIGHT_DIGITS = 100_000_000;
   private static final int[] DEGREES = degrees();
+  private static final long[] TWO_DIGITS = twoDigits();
   private static final long[] POWERS_OF_TEN = powersOfTen();
 
   private Decimals() {}
-
-  private static int[] fourDigits() {
-    int[] table = new int[10_000];
-    for (int i = 0; i < table.length; i++) {
-      table[i] = ascii('0' + i / 1000, '0' + i / 100 % 10, '0' + i / 10 % 10, '0' + i % 10);
-    }
-    return table;
-  }
-
-  private static int[] pointAndThree() {
-    int[] table = new int[1_000];
-    for (int i = 0; i < table.length; i++) {
-      table[i] = ascii('.', '0' + i / 100, '0' + i / 10 % 10, '0' + i % 10);
-    }
-    return table;
-  }
 
   /** As many digits as each has, then what will be overwritten. */
   private static int[] degrees() {
@@ -54,6 +45,14 @@ public final class Decimals {
     for (int i = 0; i < table.length; i++) {
       String digits = (i + "    ").substring(0, Integer.BYTES);
       table[i] = ascii(digits.charAt(0), digits.charAt(1), digits.charAt(2), digits.charAt(3));
+    }
+    return table;
+  }
+
+  private static long[] twoDigits() {
+    long[] table = new long[100];
+    for (int i = 0; i < table.length; i++) {
+      table[i] = ascii('0' + i / 10, '0' + i % 10, 0, 0);
     }
     return table;
   }
@@ -83,7 +82,7 @@ public final class Decimals {
     int fraction = (int) (magnitude - (long) whole * GRID_STEPS);
     FOUR_BYTES.set(to, next, DEGREES[whole]);
     next += whole < 10 ? 1 : whole < 100 ? 2 : 3;
-    return fraction == 0 ? next : sevenDecimals(to, next, fraction);
+    return decimals(to, next, eightDigits(fraction));
   }
 
   /**
@@ -105,18 +104,23 @@ public final class Decimals {
     return next - 1;
   }
 
-  private static int sevenDecimals(byte[] to, int at, int fraction) {
-    FOUR_BYTES.set(to, at, POINT_AND_THREE[fraction / 10_000]);
-    FOUR_BYTES.set(to, at + 4, FOUR_DIGITS[fraction % 10_000]);
-    return withoutZeros(to, at + 8);
+  /**
+   * A number of up to eight digits, one in each byte, the first in the lowest. Two are parted in
+   * four numbers at once, without a table: one of all fours of digits would push other things out
+   * of the processor's cache.
+   */
+  private static long eightDigits(int number) {
+    long fours = number / 10_000 | (long) (number % 10_000) << 32;
+    long hundreds = fours * 10_486 >>> 20 & 0x0000_007F_0000_007FL;
+    long twos = hundreds | fours - 100 * hundreds << 16;
+    long tens = twos * 103 >>> 10 & 0x000F_000F_000F_000FL;
+    return tens | twos - 10 * tens << 8;
   }
 
-  private static int withoutZeros(byte[] to, int end) {
-    int next = end;
-    while (to[next - 1] == '0') {
-      next--;
-    }
-    return next;
+  /** A point and decimals without zeros at their end; nothing for zeros alone. */
+  private static int decimals(byte[] to, int at, long zeroAndSeven) {
+    EIGHT_BYTES.set(to, at, zeroAndSeven + POINT_AND_ZEROS);
+    return at + Long.BYTES - Long.numberOfLeadingZeros(zeroAndSeven) / Byte.SIZE;
   }
 
   public static int whole(byte[] to, int at, long value) {
@@ -131,27 +135,35 @@ public final class Decimals {
   }
 
   private static int digits(byte[] to, int at, long value) {
-    int length = 1;
-    while (length < POWERS_OF_TEN.length && value >= POWERS_OF_TEN[length]) {
-      length++;
+    if (value >= EIGHT_DIGITS) {
+      return eight(to, digits(to, at, value / EIGHT_DIGITS), (int) (value % EIGHT_DIGITS));
     }
-    return padded(to, at, value, length);
+    long digits = eightDigits((int) value);
+    int leading = Math.min(Long.numberOfTrailingZeros(digits) / Byte.SIZE, Long.BYTES - 1);
+    EIGHT_BYTES.set(to, at, digits + EIGHT_ZEROS >>> leading * Byte.SIZE);
+    return at + Long.BYTES - leading;
   }
 
-  /** A number that is not negative, with zeros in front up to a length. */
+  private static int eight(byte[] to, int at, int value) {
+    EIGHT_BYTES.set(to, at, eightDigits(value) + EIGHT_ZEROS);
+    return at + Long.BYTES;
+  }
+
+  /** A number that is not negative, with zeros in front up to a length of at most 16. */
   public static int padded(byte[] to, int at, long value, int length) {
-    long rest = value;
-    int next = at + length;
-    while (next - at >= 4) {
-      next -= 4;
-      FOUR_BYTES.set(to, next, FOUR_DIGITS[(int) (rest % 10_000)]);
-      rest /= 10_000;
+    if (length > Long.BYTES) {
+      int next = padded(to, at, value / EIGHT_DIGITS, length - Long.BYTES);
+      return eight(to, next, (int) (value % EIGHT_DIGITS));
     }
-    while (next > at) {
-      to[--next] = (byte) ('0' + rest % 10);
-      rest /= 10;
-    }
+    long digits = eightDigits((int) value) + EIGHT_ZEROS;
+    EIGHT_BYTES.set(to, at, digits >>> (Long.BYTES - length) * Byte.SIZE);
     return at + length;
+  }
+
+  /** Two numbers below 100, each of two digits behind a sign; takes eight bytes of room. */
+  static void twoPairs(byte[] to, int at, char firstSign, int first, char secondSign, int second) {
+    long pairs = TWO_DIGITS[first] << Byte.SIZE | TWO_DIGITS[second] << 4 * Byte.SIZE;
+    EIGHT_BYTES.set(to, at, pairs | firstSign | (long) secondSign << 3 * Byte.SIZE);
   }
 
   /** A finite number such that it reads back as the same double; a whole one ends in {@code .0}. */
@@ -171,10 +183,8 @@ public final class Decimals {
     }
     long magnitude = Math.abs(millionths);
     next = digits(to, next, magnitude / 1_000_000);
-    to[next++] = '.';
-    int first = next;
-    next = withoutZeros(to, padded(to, next, magnitude % 1_000_000, 6));
-    return Math.max(next, first + 1);
+    long decimals = eightDigits((int) (magnitude % 1_000_000) * 10);
+    return Math.max(decimals(to, next, decimals), next + 2);
   }
 
   /** A finite number rounded to so many decimals, 0 to 9, without zeros at its end. */
@@ -192,6 +202,14 @@ public final class Decimals {
     }
     to[next++] = '.';
     return withoutZeros(to, padded(to, next, magnitude % scale, decimals));
+  }
+
+  private static int withoutZeros(byte[] to, int end) {
+    int next = end;
+    while (to[next - 1] == '0') {
+      next--;
+    }
+    return next;
   }
 
   private static int text(byte[] to, int at, String ascii) {

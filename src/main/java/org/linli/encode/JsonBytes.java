@@ -30,6 +30,11 @@ final class JsonBytes extends TextBytes<JsonBytes> {
     super(out, capacity);
   }
 
+  /** With room for a value or two before they go out. */
+  static JsonBytes small(OutputStream out) {
+    return new JsonBytes(out, SMALL_CAPACITY);
+  }
+
   @Override
   protected JsonBytes self() {
     return this;
@@ -39,7 +44,7 @@ final class JsonBytes extends TextBytes<JsonBytes> {
   static byte[] key(String separator, String name) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
-      new JsonBytes(bytes, SMALL_CAPACITY).raw(separator).text(name).put(':').flush();
+      small(bytes).raw(separator).text(name).put(':').flush();
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
     }

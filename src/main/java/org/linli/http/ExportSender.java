@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.linli.catalogue.FileSizes;
@@ -23,6 +24,9 @@ final class ExportSender {
   private static final long WORTH_SENDFILE_BYTES = 48 * 1024;
 
   private static final int BUFFER_BYTES = 1 << 16;
+
+  /** So long nobody minds, and what is whole by then is sent sooner than its parts were. */
+  private static final Duration WORTH_WAITING = Duration.ofMillis(30);
 
   private final ExportWorkshop workshop;
   private final FileSizes sizes;
@@ -163,7 +167,12 @@ final class ExportSender {
       HttpServletResponse response)
       throws IOException {
     boolean lengthFirst = range.isPresent() || isHead(request) || !canSendChunks(request);
-    file.awaitBeyond(lengthFirst ? Long.MAX_VALUE : BUFFER_BYTES);
+    if (lengthFirst) {
+      file.awaitBeyond(Long.MAX_VALUE);
+    } else {
+      file.awaitWhole(WORTH_WAITING);
+      file.awaitBeyond(BUFFER_BYTES);
+    }
     response.setBufferSize(BUFFER_BYTES);
     if (isHead(request)) {
       startAnswer(range, file.length(), response);

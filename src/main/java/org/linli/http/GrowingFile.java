@@ -6,7 +6,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.linli.layer.RefusedException;
 
 /**
@@ -15,6 +17,8 @@ import org.linli.layer.RefusedException;
  * if it was given some, and what ends there never comes to a disk.
  */
 final class GrowingFile {
+  private static final Duration NO_END = Duration.ofDays(10_000);
+
   private final Place place;
   private final FirstBytes first;
 
@@ -23,6 +27,10 @@ final class GrowingFile {
 
   private FileChannel channel;
   private long length;
+
+  /** The least that a reader waits to see exceeded; none is woken for less. */
+  private long awaited = Long.MAX_VALUE;
+
   private boolean whole;
   private boolean wanted = true;
   private Throwable failure;
@@ -106,6 +114,14 @@ final class GrowingFile {
 
   private synchronized void grow(int count) {
     length += count;
+    if (length > awaited) {
+      wakeReaders();
+    }
+  }
+
+  /** Those that wait for more say so again. */
+  private void wakeReaders() {
+    awaited = Long.MAX_VALUE;
     notifyAll();
   }
 
@@ -117,13 +133,13 @@ final class GrowingFile {
   /** Tells the readers that this is all. */
   synchronized void finish() {
     whole = true;
-    notifyAll();
+    wakeReaders();
   }
 
   /** Tells the readers that there will be no more, although it is not all. */
   synchronized void breakOff(Throwable cause) {
     failure = cause;
-    notifyAll();
+    wakeReaders();
   }
 
   /** Tells the writer that nobody reads any more. */
@@ -147,10 +163,30 @@ final class GrowingFile {
    * @throws IOException if the writer broke off
    * @throws RefusedException if the writer found that this cannot be made
    */
-  synchronized long awaitBeyond(long position) throws IOException {
+  long awaitBeyond(long position) throws IOException {
+    return awaitBeyond(position, NO_END);
+  }
+
+  /**
+   * Waits a while until the file is whole or its memory is full. Most files are whole then: their
+   * length can be told, and who makes them and who sends them do not contend for the processors.
+   *
+   * @return the length then, which may be 0
+   * @throws IOException if the writer broke off
+   * @throws RefusedException if the writer found that this cannot be made
+   */
+  long awaitWhole(Duration patience) throws IOException {
+    return awaitBeyond(first.capacity(), patience);
+  }
+
+  private synchronized long awaitBeyond(long position, Duration patience) throws IOException {
     try {
-      while (length <= position && !whole && failure == null) {
-        wait();
+      long start = System.nanoTime();
+      long left = patience.toNanos();
+      while (length <= position && !whole && failure == null && left > 0) {
+        awaited = Math.min(awaited, position);
+        TimeUnit.NANOSECONDS.timedWait(this, left);
+        left = patience.toNanos() - (System.nanoTime() - start);
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();

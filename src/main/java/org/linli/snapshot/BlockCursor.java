@@ -1,8 +1,5 @@
 package org.linli.snapshot;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -15,12 +12,6 @@ import org.linli.geo.CoordinateGrid;
 final class BlockCursor implements Comparable<BlockCursor> {
   private static final int SHORTEST_RUN = 64;
   private static final int LONGEST_RUN = 4096;
-
-  private static final VarHandle EIGHT_VALUES =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
-  /** The bit that {@link RowTest#TRUE} alone has, in each of eight values. */
-  private static final long ANY_TRUE = 0x0101010101010101L * RowTest.TRUE;
 
   private final Block block;
   private final RowTest filter;
@@ -181,9 +172,9 @@ final class BlockCursor implements Comparable<BlockCursor> {
     int count = runEnd - runStart;
     int i = start - runStart;
     while (i <= count - Long.BYTES) {
-      long trues = (long) EIGHT_VALUES.get(values, i) & ANY_TRUE;
+      long trues = EightValues.trues(EightValues.get(values, i));
       if (trues != 0) {
-        return runStart + i + Long.numberOfTrailingZeros(trues) / Byte.SIZE;
+        return runStart + i + EightValues.first(trues);
       }
       i += Long.BYTES;
     }

@@ -6,10 +6,13 @@ import java.util.List;
 
 /**
  * Several conditions as one: the least of their values is their conjunction, the greatest their
- * disjunction. The swift ones are asked first, in runs; the others only about the rows that those
- * have left open.
+ * disjunction. The swift ones are asked first, in runs, as long as many rows are open; then, and
+ * the others, only about the rows that are.
  */
 final class JoinedTest implements RowTest {
+  /** Of fewer than one row in so many, one asks each rather than all. */
+  private static final int SPARSE = 4;
+
   private final RowTest[] tests;
   private final int swift;
 
@@ -57,27 +60,65 @@ final class JoinedTest implements RowTest {
 
   @Override
   public void run(int first, int count, byte[] values) {
-    Arrays.fill(values, 0, count, (byte) (TRUE - settled));
-    for (int i = 0; i < swift; i++) {
-      join(tests[i], first, count, values);
+    int asked = Math.min(1, swift);
+    if (asked > 0) {
+      tests[0].run(first, count, values);
+    } else {
+      Arrays.fill(values, 0, count, (byte) (TRUE - settled));
     }
-    for (int i = 0; i < count && !isSwift(); i++) {
-      values[i] = (byte) rest(swift, values[i], first + i);
+    while (asked < swift && open(values, count) > count / SPARSE) {
+      join(tests[asked++], first, count, values);
     }
+    if (asked < tests.length) {
+      askOfOpen(asked, first, count, values);
+    }
+  }
+
+  /** How many rows are not settled yet. */
+  private int open(byte[] values, int count) {
+    int open = 0;
+    int i = 0;
+    for (; i <= count - Long.BYTES; i += Long.BYTES) {
+      open += Long.bitCount(openOf(EightValues.get(values, i)));
+    }
+    for (; i < count; i++) {
+      open += values[i] == settled ? 0 : 1;
+    }
+    return open;
+  }
+
+  private long openOf(long eight) {
+    return settled == FALSE ? EightValues.notFalse(eight) : EightValues.notTrue(eight);
   }
 
   private void join(RowTest test, int first, int count, byte[] values) {
     scratch = scratch.length < count ? new byte[count] : scratch;
     byte[] others = scratch;
     test.run(first, count, others);
-    if (sense > 0) {
-      for (int i = 0; i < count; i++) {
-        values[i] = (byte) Math.min(values[i], others[i]);
+    int i = 0;
+    for (; i <= count - Long.BYTES; i += Long.BYTES) {
+      EightValues.set(
+          values, i, joinedEight(EightValues.get(values, i), EightValues.get(others, i)));
+    }
+    for (; i < count; i++) {
+      values[i] = (byte) joined(values[i], others[i]);
+    }
+  }
+
+  private long joinedEight(long a, long b) {
+    return sense > 0 ? EightValues.least(a, b) : EightValues.greatest(a, b);
+  }
+
+  private void askOfOpen(int start, int first, int count, byte[] values) {
+    int i = 0;
+    for (; i <= count - Long.BYTES; i += Long.BYTES) {
+      for (long open = openOf(EightValues.get(values, i)); open != 0; open &= open - 1) {
+        int at = i + EightValues.first(open);
+        values[at] = (byte) rest(start, values[at], first + at);
       }
-    } else {
-      for (int i = 0; i < count; i++) {
-        values[i] = (byte) Math.max(values[i], others[i]);
-      }
+    }
+    for (; i < count; i++) {
+      values[i] = (byte) rest(start, values[i], first + i);
     }
   }
 

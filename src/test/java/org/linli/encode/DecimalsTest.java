@@ -52,6 +52,18 @@ class DecimalsTest {
   }
 
   @Test
+  void everyFourDigitsArePaddedToTheirLength() {
+    for (int value = 0; value < 10_000; value++) {
+      assertThat(text(Decimals.padded(to, 0, value, 4))).isEqualTo("%04d".formatted(value));
+      assertThat(text(Decimals.padded(to, 0, value * 10_000L + 9_999 - value, 8)))
+          .isEqualTo("%04d%04d".formatted(value, 9_999 - value));
+    }
+    assertThat(text(Decimals.padded(to, 0, 7, 3))).isEqualTo("007");
+    assertThat(text(Decimals.padded(to, 0, 123_456_789, 9))).isEqualTo("123456789");
+    assertThat(text(Decimals.padded(to, 0, 56_789, 9))).isEqualTo("000056789");
+  }
+
+  @Test
   void realsReadBackAsTheSameDouble() {
     Random random = new Random(13);
     for (int i = 0; i < 100_000; i++) {

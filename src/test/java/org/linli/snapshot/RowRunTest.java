@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,6 +109,70 @@ class RowRunTest {
             .isEqualTo(RowTest.of(sign.holds(Long.compare(values[i], constant))));
       }
     }
+  }
+
+  @Test
+  void realsInARunAreComparedAsEachByItself() {
+    double[] numbers = {
+      -Double.MAX_VALUE,
+      -4.3,
+      -Double.MIN_VALUE,
+      -0.0,
+      0.0,
+      Double.MIN_VALUE,
+      4.3,
+      Math.nextUp(4.3),
+      Double.MAX_VALUE,
+      Double.NaN
+    };
+    Column.RealColumn column = new Column.RealColumn(numbers);
+    for (Sign sign : Sign.values()) {
+      for (double constant : numbers) {
+        RealTest test = new RealTest(column, sign, constant);
+        byte[] found = new byte[numbers.length];
+        test.run(0, found.length, found);
+        for (int i = 0; i < found.length && !Double.isNaN(constant); i++) {
+          assertThat((int) found[i])
+              .as("%s %s %s", numbers[i], sign.symbol(), constant)
+              .isEqualTo(test.test(i));
+        }
+      }
+    }
+  }
+
+  @Test
+  void twoConditionsInARunJoinAsInEachRow() {
+    byte[] values = {RowTest.FALSE, RowTest.UNKNOWN, RowTest.TRUE};
+    int count = 1_003;
+    for (boolean seldom : new boolean[] {true, false}) {
+      RowTest first = swift(row -> values[seldom ? row % 13 == 0 ? 2 : 0 : row % 3]);
+      RowTest second = swift(row -> values[row / 3 % 3]);
+      for (RowTest joined :
+          List.of(
+              RowTest.all(List.of(first, second)),
+              RowTest.any(List.of(first, second)),
+              RowTest.any(List.of(first.negated(), second)))) {
+        byte[] found = new byte[count];
+        joined.run(0, count, found);
+        for (int row = 0; row < count; row++) {
+          assertThat((int) found[row]).as("row %d", row).isEqualTo(joined.test(row));
+        }
+      }
+    }
+  }
+
+  private static RowTest swift(IntUnaryOperator values) {
+    return new RowTest() {
+      @Override
+      public int test(int row) {
+        return values.applyAsInt(row);
+      }
+
+      @Override
+      public boolean isSwift() {
+        return true;
+      }
+    };
   }
 
   @Test
