@@ -13,7 +13,7 @@ import org.linli.bench.Contest.Entrant;
  * columns.
  */
 final class ChosenExportPart {
-  private static final int WARM_UPS = 100;
+  private static final int WARM_UPS = 250;
 
   /**
    * So often the portal is asked for nothing first: its machine compiles the way of a request only

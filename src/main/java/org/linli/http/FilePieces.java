@@ -1,11 +1,9 @@
 package org.linli.http;
 
-import jakarta.servlet.ServletOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 
 /**
@@ -16,18 +14,12 @@ final class FilePieces {
   private static final int PIECE_BYTES = 1 << 16;
 
   private final FileChannel file;
-  private final Sink out;
+  private final BufferSink out;
   private final ByteBuffer piece = ByteBuffer.allocateDirect(PIECE_BYTES);
 
   FilePieces(FileChannel file, OutputStream out) {
     this.file = file;
-    this.out =
-        out instanceof ServletOutputStream server ? server::write : Channels.newChannel(out)::write;
-  }
-
-  /** Takes all of a buffer. */
-  private interface Sink {
-    void take(ByteBuffer bytes) throws IOException;
+    this.out = BufferSink.of(out);
   }
 
   void copy(ByteRange range) throws IOException {

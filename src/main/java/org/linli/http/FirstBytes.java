@@ -2,6 +2,7 @@ package org.linli.http;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 
@@ -12,16 +13,19 @@ import java.util.concurrent.BlockingQueue;
 final class FirstBytes {
   private static final int PIECE_BYTES = 1 << 16;
 
-  /** Some pieces are kept for the next: fresh memory is slow. */
-  private static final BlockingQueue<byte[]> FREE = new ArrayBlockingQueue<>(64);
+  /**
+   * Some pieces are kept for the next: fresh memory is slow. They lie outside of the heap, from
+   * where the server sends them without a copy.
+   */
+  private static final BlockingQueue<ByteBuffer> FREE = new ArrayBlockingQueue<>(128);
 
   private final int capacity;
-  private final byte[][] pieces;
+  private final ByteBuffer[] pieces;
   private int size;
 
   FirstBytes(int capacity) {
     this.capacity = capacity;
-    this.pieces = new byte[(capacity + PIECE_BYTES - 1) / PIECE_BYTES][];
+    this.pieces = new ByteBuffer[(capacity + PIECE_BYTES - 1) / PIECE_BYTES];
   }
 
   int capacity() {
@@ -33,18 +37,18 @@ final class FirstBytes {
     int taken = Math.min(count, capacity - size);
     for (int done = 0; done < taken; ) {
       int some = Math.min(taken - done, PIECE_BYTES - size % PIECE_BYTES);
-      System.arraycopy(bytes, start + done, pieceWithRoom(), size % PIECE_BYTES, some);
+      pieceWithRoom().put(size % PIECE_BYTES, bytes, start + done, some);
       done += some;
       size += some;
     }
     return taken;
   }
 
-  private byte[] pieceWithRoom() {
+  private ByteBuffer pieceWithRoom() {
     int number = size / PIECE_BYTES;
     if (pieces[number] == null) {
-      byte[] kept = FREE.poll();
-      pieces[number] = kept == null ? new byte[PIECE_BYTES] : kept;
+      ByteBuffer kept = FREE.poll();
+      pieces[number] = kept == null ? ByteBuffer.allocateDirect(PIECE_BYTES) : kept;
     }
     return pieces[number];
   }
@@ -63,10 +67,11 @@ final class FirstBytes {
    * @param end not beyond what was added
    */
   void copy(long start, long end, OutputStream out) throws IOException {
+    BufferSink sink = BufferSink.of(out);
     for (long at = start; at < end; ) {
       int from = (int) (at % PIECE_BYTES);
       int some = (int) Math.min(end - at, PIECE_BYTES - from);
-      out.write(pieces[(int) (at / PIECE_BYTES)], from, some);
+      sink.take(pieces[(int) (at / PIECE_BYTES)].slice(from, some));
       at += some;
     }
   }

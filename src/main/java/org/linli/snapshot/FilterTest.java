@@ -48,7 +48,7 @@ final class FilterTest {
     }
     if (expression instanceof Expression.Like like) {
       LikePattern pattern = new LikePattern(TextOperand.of(like.pattern(), fields).text(0));
-      return TextOperand.of(like.text(), fields).test(pattern::matches);
+      return TextOperand.of(like.text(), fields).like(pattern);
     }
     if (expression instanceof Expression.Spatial spatial) {
       return spatial(spatial.relation(), spatial.left(), spatial.right());

@@ -30,6 +30,15 @@ final class LikePattern {
     return codePoint == '%' ? ANY_RUN : codePoint == '_' ? ANY_ONE : codePoint;
   }
 
+  /** What every text that matches begins with, as UTF-8. */
+  byte[] beginning() {
+    int length = 0;
+    while (length < pattern.length && pattern[length] >= 0) {
+      length++;
+    }
+    return PackedText.utf8(new String(pattern, 0, length));
+  }
+
   boolean matches(String text) {
     return steps(text) > 0;
   }

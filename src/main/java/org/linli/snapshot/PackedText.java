@@ -117,6 +117,12 @@ public final class PackedText {
         other.offsets[otherNumber + 1]);
   }
 
+  boolean startsWith(int number, byte[] utf8) {
+    int start = offsets[number];
+    return length(number) >= utf8.length
+        && Arrays.equals(bytes, start, start + utf8.length, utf8, 0, utf8.length);
+  }
+
   /** The number of a text, in any order; -1 when it is not here. */
   int indexOf(byte[] utf8) {
     for (int number = 0; number < size(); number++) {

@@ -22,6 +22,10 @@ sealed interface TextOperand {
     return test(text -> sign.holds(TextOrder.compare(text, value)));
   }
 
+  default RowTest like(LikePattern pattern) {
+    return test(pattern::matches);
+  }
+
   record Constant(String text) implements TextOperand {
     @Override
     public String text(int row) {
@@ -57,6 +61,18 @@ sealed interface TextOperand {
     public RowTest test(Predicate<String> condition) {
       return new DictionaryTest(
           column, id -> condition.test(folding.apply(column.dictionary().get(id))));
+    }
+
+    /** Of texts as they are stored, only those that begin as the pattern does are read. */
+    @Override
+    public RowTest like(LikePattern pattern) {
+      if (folding != PLAIN) {
+        return TextOperand.super.like(pattern);
+      }
+      PackedText texts = column.dictionary();
+      byte[] beginning = pattern.beginning();
+      return new DictionaryTest(
+          column, id -> texts.startsWith(id, beginning) && pattern.matches(texts.get(id)));
     }
 
     /** A text as it is stored is looked up once, by its bytes. */

@@ -76,6 +76,26 @@ class FilterWorkTest {
     assertThat(-like.steps(text)).isBetween(1, (text.length() + 1) * (pattern.length() + 1));
   }
 
+  @ParameterizedTest
+  @CsvSource({"阳光%,阳光", "阳_号,阳", "%楼,''", "_a,''", "a\\%b%,a%b", "𠀀x,𠀀x", "'',''"})
+  void whatAPatternBeginsWithIsThatOfEveryTextItMatches(String pattern, String beginning) {
+    assertThat(new LikePattern(pattern).beginning()).isEqualTo(PackedText.utf8(beginning));
+  }
+
+  @Test
+  void textsThatBeginOtherwiseAreNotRead() {
+    PackedText.Builder texts = new PackedText.Builder();
+    texts.add("阳");
+    texts.add("阳光里");
+    texts.add("里阳光");
+    PackedText packed = texts.finish();
+    byte[] beginning = new LikePattern("阳光%").beginning();
+    assertThat(packed.startsWith(0, beginning)).isFalse();
+    assertThat(packed.startsWith(1, beginning)).isTrue();
+    assertThat(packed.startsWith(2, beginning)).isFalse();
+    assertThat(packed.startsWith(2, new byte[0])).isTrue();
+  }
+
   @Test
   void aSpatialConditionAsksTheIndexFirst() {
     LayerView view = view(5_000);
