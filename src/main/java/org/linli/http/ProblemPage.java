@@ -65,11 +65,14 @@ final class ProblemPage {
   }
 
   private void content(Html html) throws IOException {
-    html.element("p", problem.detail().in(language)).raw("\n");
+    String detail = problem.detail().in(language);
+    String allowed = String.join(", ", problem.allowed());
+    html.element("p", detail).raw("\n");
     if (problem.parameter().isPresent()) {
       html.raw("<dl>").fact(PARAMETER.in(language), problem.parameter().get());
-      if (!problem.allowed().isEmpty()) {
-        html.fact(ALLOWED.in(language), String.join(", ", problem.allowed()));
+      // Nothing is told twice.
+      if (!detail.contains(allowed)) {
+        html.fact(ALLOWED.in(language), allowed);
       }
       html.raw("</dl>\n");
     }

@@ -87,6 +87,14 @@ class ProblemPageTest {
   }
 
   @Test
+  void whatMayBeGivenIsToldOnce() throws Exception {
+    LocalText said = new LocalText("可用：a, b。", "The parameters are: a, b.", "a, b");
+    var thrown = new InvalidParameterException("c", said, List.of("a", "b"));
+    String page = answer(thrown, from(BROWSER, "en")).getContentAsString(StandardCharsets.UTF_8);
+    assertThat(page).containsOnlyOnce("a, b").doesNotContain("What it takes");
+  }
+
+  @Test
   void whatCameFromOutsideIsTextOnThePage() throws Exception {
     MockHttpServletRequest request = from(BROWSER, "en");
     request.setRequestURI("//elsewhere.example/<b>");

@@ -55,6 +55,18 @@ class HostileTextTest {
           "asOf",
           "language");
 
+  /** {@code layer/code} of a feature of each layer of the map. */
+  private static final String FIRST_OF_EACH_LAYER =
+      """
+      async () => {
+        const json = async (path) => (await fetch(path)).json();
+        const layers = (await json('/api/layers')).filter(({ geometry }) => geometry !== 'none');
+        const first = async ({ id }) => (await json(`/ogc/collections/${id}/items?limit=1`)).features[0]?.id;
+        const codes = await Promise.all(layers.map(first));
+        return layers.flatMap(({ id }, i) => (codes[i] ? [`${id}/${encodeURIComponent(codes[i])}`] : []));
+      }
+      """;
+
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /** The names of all fields that hold dates, which no text can be in. */
@@ -140,6 +152,22 @@ class HostileTextTest {
         assertThat(visitor.find(".preview table, .preview .nothing").first()).isVisible();
         assertThat(visitor.find(".dictionary tbody th").first()).containsText(HARM);
         assertHarmlessToStaff(visitor);
+      }
+    }
+  }
+
+  @Test
+  void everyFieldOfEveryLayerIsTextOnItsCardOnTheMapToo() {
+    try (Visitor visitor = spoilt()) {
+      visitor.page().navigate(PORTAL.address("/data#v1"));
+      List<?> cards = (List<?>) visitor.page().evaluate(FIRST_OF_EACH_LAYER);
+      assertThat(cards).hasSizeGreaterThan(5);
+      for (Object card : cards) {
+        visitor.page().navigate("about:blank");
+        visitor.page().navigate(PORTAL.address("/#v1&lang=en&feature=" + card));
+        assertThat(visitor.find(".card .eyebrow")).containsText(HARM);
+        assertThat(visitor.find(".card-body")).containsText(HARM);
+        assertHarmless(visitor);
       }
     }
   }
