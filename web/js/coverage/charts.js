@@ -2,7 +2,7 @@
 import { el } from '../dom.js';
 import { createBars, createStacks } from '../charts/bars.js';
 import { card, empty, segments } from '../ui/parts.js';
-import { heatTable } from './heat.js';
+import { createHeat } from './heat.js';
 import { histogramOf, LENS, lowestAreas, metricsOf, seriesOf, weekOf } from './lenses.js';
 import { sayValue } from './numbers.js';
 import { shareColourOf } from './shares.js';
@@ -62,7 +62,7 @@ export function createCharts(page, element) {
     return [
       areasPicture(page, finding),
       ages.size > 0 && agePicture(page, { ages, counting }, { key: `ages ${counting}`, props: { title: words.t('coverage.ages'), class: 'ages', actions: countingChoice() } }),
-      week.size > 0 && { key: 'week', props: { title: words.t('coverage.heat'), note: words.t('coverage.heatNote'), class: 'blind' }, draw: () => blindSpots(page, week) },
+      week.size > 0 && { key: 'week', props: { title: words.t('coverage.heat'), note: words.t('coverage.heatNote'), class: 'blind' }, make: () => createBlindSpots(page, week), change: (made) => made.update(week) },
     ];
   }
 
@@ -82,16 +82,27 @@ export function createCharts(page, element) {
 }
 
 /** The hours of the week; under them how many nights pass with nobody there, in the community that is looked at if there is one. */
-function blindSpots({ words, store }, week) {
-  const { finding, area } = store.get();
-  const nights = metricsOf(finding, area).find(({ id }) => id === 'blind.nights');
-  const place = finding.areas.find((each) => each.area === area);
-  return el(
-    'div',
-    {},
-    heatTable(weekOf(week), words),
-    nights && el('p', { class: 'blind-nights' }, [place && words.title(place.titles), words.title(nights.titles)].filter(Boolean).join(' · '), ' ', el('strong', {}, sayValue(nights.value, nights.unit, words))),
-  );
+function createBlindSpots({ words, store }, week) {
+  const heat = createHeat(weekOf(week), words);
+  const nights = el('p', { class: 'blind-nights' });
+  function tellNights() {
+    const { finding, area } = store.get();
+    const metric = metricsOf(finding, area).find(({ id }) => id === 'blind.nights');
+    const place = finding.areas.find((each) => each.area === area);
+    nights.hidden = !metric;
+    if (metric) {
+      nights.replaceChildren([place && words.title(place.titles), words.title(metric.titles)].filter(Boolean).join(' · '), ' ', el('strong', {}, sayValue(metric.value, metric.unit, words)));
+    }
+  }
+  tellNights();
+  return {
+    element: el('div', {}, heat.element, nights),
+    update(other) {
+      heat.update(weekOf(other));
+      tellNights();
+    },
+    end: () => undefined,
+  };
 }
 
 /** Communities by the lens' number, from the worst on, then those of which it is not known; choosing one leaves it alone. */

@@ -3,12 +3,15 @@ import { el } from '../dom.js';
 
 const STEPS = 5;
 
-/** @param week seven rows of 24 numbers, Monday first; `null` where it is not known */
-export function heatTable(week, words) {
-  const most = Math.max(...week.flat(), 1e-9);
+/**
+ * @param week seven rows of 24 numbers, Monday first; `null` where it is not known
+ * @returns `{ element, update(week) }`
+ */
+export function createHeat(week, words) {
   const days = weekdays(words);
   const hours = Array.from({ length: 24 }, (_, hour) => hour);
-  return el(
+  const cells = week.map((row) => row.map(() => el('td', {}, el('span'))));
+  const element = el(
     'div',
     { class: 'wide', tabindex: '0', role: 'region', 'aria-label': words.t('coverage.heat') },
     el(
@@ -16,14 +19,28 @@ export function heatTable(week, words) {
       { class: 'heat' },
       el('caption', { class: 'unseen' }, words.t('coverage.heat')),
       el('thead', {}, el('tr', {}, el('td', {}), hours.map((hour) => el('th', { scope: 'col' }, hour % 3 === 0 ? String(hour) : el('span', { class: 'unseen' }, String(hour)))))),
-      el('tbody', {}, week.map((row, day) => el('tr', {}, el('th', { scope: 'row' }, days[day]), row.map((value) => cell(value, most, words))))),
+      el('tbody', {}, cells.map((row, day) => el('tr', {}, el('th', { scope: 'row' }, days[day]), row))),
     ),
   );
+  function update(shown) {
+    const most = Math.max(...shown.flat(), 1e-9);
+    cells.forEach((row, day) => row.forEach((cell, hour) => fill(cell, shown[day][hour], most, words)));
+  }
+  update(week);
+  return { element, update };
 }
 
-function cell(value, most, words) {
+/** From one day to the next most cells stay as they are. */
+function fill(cell, value, most, words) {
   const said = value === null ? words.t('chart.none') : words.number(Math.round(value * 10) / 10);
-  return el('td', { class: `heat-${stepOf(value, most)}`, title: said }, el('span', {}, said));
+  const shade = `heat-${stepOf(value, most)}`;
+  if (cell.className !== shade) {
+    cell.className = shade;
+  }
+  if (cell.title !== said) {
+    cell.title = said;
+    cell.firstChild.textContent = said;
+  }
 }
 
 /** How dark a number is; what is not known is no shade of nothing. */

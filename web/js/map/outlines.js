@@ -5,6 +5,7 @@ import { el } from '../dom.js';
 export class Outlines {
   #group = new LayerGroup();
   #parts = new Map();
+  #shown = [];
 
   /** @param pick called with the code of the outline that was pressed */
   constructor(map, pick) {
@@ -16,6 +17,10 @@ export class Outlines {
 
   /** @param areas `[{ code, number, geometry, title }]`, the first on top */
   show(areas) {
+    if (areas.length === this.#shown.length && areas.every((area, i) => isSame(area, this.#shown[i]))) {
+      return;
+    }
+    this.#shown = areas;
     this.#group.clearLayers();
     this.#parts = new Map();
     [...areas].reverse().forEach((area) => this.#draw(area));
@@ -38,4 +43,8 @@ export class Outlines {
       shape.eachLayer((layer) => layer.getElement()?.classList.toggle('chosen', each === code));
     });
   }
+}
+
+function isSame(area, other) {
+  return area.code === other.code && area.number === other.number && area.title === other.title && area.geometry === other.geometry;
 }
