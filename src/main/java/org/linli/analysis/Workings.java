@@ -7,8 +7,15 @@ import java.util.Map;
  * from nothing. Never changes; thread-safe.
  */
 public interface Workings {
-  /** All that was found; numbers that take long are worked out when it is first asked for. */
+  /** All that was found; what was not worked out yet is now. */
   AnalysisResult result();
+
+  /**
+   * Works out what was left for later.
+   *
+   * @throws CancelledException if nobody waits for it any more; it is then still left
+   */
+  default void complete(Cancellation cancellation) {}
 
   /**
    * What was found without the numbers for staff that take long, for who looks at one moment after

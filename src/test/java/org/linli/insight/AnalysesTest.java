@@ -135,7 +135,7 @@ class AnalysesTest {
     JsonNode brief = staff(STAFF + "?brief=true");
     assertThat(ids(brief.path("metrics")))
         .contains("coverage.buildings", "effort.kilometres")
-        .doesNotContain("effort.swept", "effort.swept_unmerged");
+        .doesNotContain("effort.swept", "effort.swept_unmerged", "empty_circle.radius");
     JsonNode whole = staff(STAFF);
     assertThat(ids(whole.path("metrics"))).contains("effort.swept", "effort.swept_unmerged");
     assertThat(brief.path("areas")).isEqualTo(whole.path("areas"));

@@ -3,6 +3,7 @@ package org.linli.analysis.patrol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.linli.analysis.Cancellation;
 import org.linli.analysis.Exclusion;
 import org.linli.analysis.Metric;
@@ -21,7 +22,7 @@ final class DutyFigures {
   private final long[] longest;
   private final SortedValues evenness;
   private final Effort effort;
-  private final EmptyCircle circle;
+  private final Deferred<EmptyCircle> circle;
 
   DutyFigures(Watch watch, Need need, Cancellation cancellation) {
     this.watch = watch;
@@ -32,8 +33,8 @@ final class DutyFigures {
     this.longest = new GapDays(watch).longest();
     this.evenness = new PresenceMeasures(watch).evenness(all);
     cancellation.check();
-    this.effort = new Effort(watch, cancellation);
-    this.circle = new EmptyCircle(watch, effort, cancellation);
+    this.effort = new Effort(watch);
+    this.circle = new Deferred<>(unwanted -> new EmptyCircle(watch, effort, unwanted));
   }
 
   /** The same with other walks. */
@@ -47,7 +48,8 @@ final class DutyFigures {
     Scope is = Scope.of(watch, affected);
     List<Walked> walked = before.effort.walkedWith(walks);
     Meanwhile<EmptyCircle> empty =
-        Meanwhile.begin(() -> before.circle.with(watch, walks, walked, cancellation));
+        Meanwhile.begin(
+            () -> before.circle.get(cancellation).with(watch, walks, walked, cancellation));
     Meanwhile<Ledger> gone = Meanwhile.begin(() -> Ledger.of(was, need));
     Ledger come = Ledger.of(is, need);
     this.longest = before.longest.clone();
@@ -60,7 +62,7 @@ final class DutyFigures {
     cancellation.check();
     this.ledger = before.ledger.exchanged(gone.get(), come);
     this.effort = new Effort(before.effort, watch, walks, walked, cancellation);
-    this.circle = empty.get();
+    this.circle = Deferred.of(empty.get());
   }
 
   DutyFigures with(OtherWalks walks, OtherWalks.Result other, Cancellation cancellation) {
@@ -71,16 +73,20 @@ final class DutyFigures {
     return watch;
   }
 
-  List<Metric> metrics() {
-    return metrics(effort.grounds());
+  List<Metric> metrics(Cancellation cancellation) {
+    return metrics(
+        Stream.concat(
+                effort.grounds(cancellation).stream(),
+                circle.get(cancellation).metrics(all).stream())
+            .toList());
   }
 
-  /** Without the ground that was walked, which takes long. */
+  /** Without the ground that was walked and the emptiest spot beside it, which take long. */
   List<Metric> brief() {
     return metrics(List.of());
   }
 
-  private List<Metric> metrics(List<Metric> grounds) {
+  private List<Metric> metrics(List<Metric> lengthy) {
     List<Metric> metrics = new ArrayList<>();
     metrics.add(new DutyKept(all).metric(ledger.kept()));
     metrics.addAll(new Coverage(all).metrics(need, ledger.coverage()));
@@ -88,8 +94,7 @@ final class DutyFigures {
     metrics.addAll(new PresenceMeasures(watch).metrics(all, ledger.presence(), evenness));
     metrics.add(new BlindSpots(all).nights(ledger.nights()));
     metrics.addAll(effort.ways());
-    metrics.addAll(grounds);
-    metrics.addAll(circle.metrics(all));
+    metrics.addAll(lengthy);
     metrics.addAll(completeness());
     return metrics;
   }

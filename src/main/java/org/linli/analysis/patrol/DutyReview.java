@@ -57,6 +57,8 @@ public final class DutyReview {
 
   /** All numbers, series and layers. */
   public AnalysisResult result() {
-    return workings().result();
+    Workings workings = workings();
+    workings.complete(cancellation);
+    return workings.result();
   }
 }

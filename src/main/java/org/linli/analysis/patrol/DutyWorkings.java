@@ -85,10 +85,15 @@ final class DutyWorkings implements Workings {
   }
 
   @Override
-  public synchronized AnalysisResult result() {
+  public synchronized void complete(Cancellation cancellation) {
     if (whole == null) {
-      whole = brief.with(figures.metrics());
+      whole = brief.with(figures.metrics(cancellation));
     }
+  }
+
+  @Override
+  public synchronized AnalysisResult result() {
+    complete(Cancellation.NONE);
     return whole;
   }
 
@@ -110,6 +115,7 @@ final class DutyWorkings implements Workings {
         return alternative(walks, cancellation);
       }
     }
+    complete(cancellation);
     return Alternative.of(
         result(), DutyReview.of(changed, watch.parameters(), cancellation).result());
   }
@@ -118,7 +124,7 @@ final class DutyWorkings implements Workings {
     OtherWalks.Result other = walks.result();
     Meanwhile<List<LayerChanges>> changes = Meanwhile.begin(() -> changes(other));
     DutyFigures then = figures.with(walks, other, cancellation);
-    return new Alternative(then.metrics(), then.series(), changes.get());
+    return new Alternative(then.metrics(cancellation), then.series(), changes.get());
   }
 
   private List<LayerChanges> changes(OtherWalks.Result other) {

@@ -1,7 +1,6 @@
 package org.linli.analysis.patrol;
 
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.linli.analysis.Cancellation;
@@ -12,8 +11,7 @@ final class Effort {
   private static final double MILLIS_PER_HOUR = 3_600_000;
   private final Watch watch;
   private final List<Walked> walked;
-  private final Supplier<Ground> making;
-  private Ground ground;
+  private final Deferred<Ground> ground;
 
   /**
    * The ground that was walked, which takes far longer than all else.
@@ -22,18 +20,14 @@ final class Effort {
    */
   private record Ground(double[] swaths, Swept swept) {}
 
-  Effort(Watch watch, Cancellation cancellation) {
+  Effort(Watch watch) {
     this.watch = watch;
     Tracks tracks = watch.records().tracks();
     this.walked =
         IntStream.range(0, tracks.size())
             .mapToObj(row -> Walked.of(tracks, row, watch.parameters()))
             .toList();
-    this.making =
-        () ->
-            new Ground(
-                walked.parallelStream().mapToDouble(walk -> swath(walk, cancellation)).toArray(),
-                Swept.of(walked, watch.parameters().reachMetres(), cancellation));
+    this.ground = new Deferred<>(this::ground);
   }
 
   /**
@@ -49,12 +43,11 @@ final class Effort {
       Cancellation cancellation) {
     this.watch = watch;
     this.walked = walked;
-    this.making = () -> with(before, walks, cancellation);
-    ground();
+    this.ground = Deferred.of(with(before, walks, cancellation));
   }
 
   private Ground with(Effort before, OtherWalks walks, Cancellation cancellation) {
-    Ground was = before.ground();
+    Ground was = before.ground.get(cancellation);
     int[] same = walks.same();
     return new Ground(
         IntStream.range(0, same.length)
@@ -68,11 +61,10 @@ final class Effort {
             cancellation));
   }
 
-  private synchronized Ground ground() {
-    if (ground == null) {
-      ground = making.get();
-    }
-    return ground;
+  private Ground ground(Cancellation cancellation) {
+    return new Ground(
+        walked.parallelStream().mapToDouble(walk -> swath(walk, cancellation)).toArray(),
+        Swept.of(walked, watch.parameters().reachMetres(), cancellation));
   }
 
   private double swath(Walked walk, Cancellation cancellation) {
@@ -109,10 +101,11 @@ final class Effort {
   }
 
   /** The ground that they came past, which takes long when it is first asked for. */
-  List<Metric> grounds() {
+  List<Metric> grounds(Cancellation cancellation) {
+    Ground walkedOver = ground.get(cancellation);
     return List.of(
-        metric("effort.swept", ground().swept.squareMetres()),
-        metric("effort.swept_unmerged", DoubleStream.of(ground().swaths).sum()));
+        metric("effort.swept", walkedOver.swept.squareMetres()),
+        metric("effort.swept_unmerged", DoubleStream.of(walkedOver.swaths).sum()));
   }
 
   private Metric metric(String id, double value) {

@@ -21,7 +21,7 @@ public final class PatrolAnalysis implements Analysis {
   @Override
   public AnalysisResult result(
       AnalysisInputs inputs, ParameterValues parameters, Cancellation cancellation) {
-    return workings(inputs, parameters, cancellation).result();
+    return DutyReview.of(inputs, PatrolParameters.of(parameters), cancellation).result();
   }
 
   @Override

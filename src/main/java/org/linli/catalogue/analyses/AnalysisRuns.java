@@ -85,11 +85,11 @@ public final class AnalysisRuns implements AutoCloseable {
     Finding finding = findBrief(question, client);
     return finding.workings().isWhole()
         ? finding
-        : share("whole " + question.key(), unwanted -> completed(finding), client);
+        : share("whole " + question.key(), unwanted -> completed(finding, unwanted), client);
   }
 
-  private static Finding completed(Finding finding) {
-    finding.workings().result();
+  private static Finding completed(Finding finding, Cancellation unwanted) {
+    finding.workings().complete(unwanted);
     return finding;
   }
 

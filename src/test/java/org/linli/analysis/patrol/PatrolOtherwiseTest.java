@@ -140,7 +140,7 @@ class PatrolOtherwiseTest {
     AtomicInteger looks = new AtomicInteger();
     Cancellation counting = () -> looks.incrementAndGet() < 0;
     Workings workings = new PatrolAnalysis().workings(inputs, values, counting);
-    workings.result();
+    workings.complete(counting);
     int first = looks.getAndSet(0);
     GridTown drawn = new GridTown().patrol("new", walk(random));
     List<Feature> walk = new ArrayList<>();

@@ -130,8 +130,13 @@ class AnalysisRunsTest {
       return new Workings() {
         @Override
         public AnalysisResult result() {
-          made.incrementAndGet();
           return brief;
+        }
+
+        @Override
+        public void complete(Cancellation unwanted) {
+          unwanted.check();
+          made.incrementAndGet();
         }
 
         @Override
