@@ -39,7 +39,8 @@ export function createLensMap(page, element, on) {
         store.set({ seen });
       },
       health: (waitingTiles) => store.set({ waitingTiles }),
-      gone: () => store.set({ isLayerGone: true }),
+      // What staff alone may see is not gone: it is somebody's session that is, and that is told.
+      gone: (tiles) => (store.get().isStaff || !tiles.startsWith('/staff/')) && store.set({ isLayerGone: true }),
       painted: on.painted,
       outlined: on.outlined,
       moved: on.moved,

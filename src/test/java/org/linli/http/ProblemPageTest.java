@@ -3,7 +3,10 @@ package org.linli.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -84,6 +87,16 @@ class ProblemPageTest {
     request.setMethod("POST");
     assertThat(answer(new NotFoundException(NO_LAYER), request).getContentType())
         .isEqualTo("application/problem+json");
+  }
+
+  @Test
+  void allSheetsOfThePageAreThere() throws Exception {
+    String page =
+        answer(new NotFoundException(NO_LAYER), from(BROWSER, "en"))
+            .getContentAsString(StandardCharsets.UTF_8);
+    assertThat(Pattern.compile("/css/[^\"]+").matcher(page).results().map(MatchResult::group))
+        .isNotEmpty()
+        .allSatisfy(sheet -> assertThat(Path.of("web" + sheet)).exists());
   }
 
   @Test

@@ -172,8 +172,11 @@ class CoverageStatesTest {
     visitor.find(".add-point").click();
     isOver.set(true);
     visitor.find("#asof").fill("10");
-    assertThat(visitor.find(".coverage-notices [role=alert]")).containsText("登录已过期");
+    assertThat(visitor.find(".coverage-notices [role=alert]").first()).containsText("登录已过期");
     assertThat(visitor.find("[data-metric='gap.person_days']")).hasCount(0);
+    assertThat(visitor.find("[data-metric='duty.kept']")).isVisible();
+    visitor.untilDrawn();
+    assertThat(visitor.find(".coverage-notices [role=alert]")).hasCount(1);
     assertThat(visitor.find(".draft-handle")).hasCount(1);
     isOver.set(false);
     visitor.find(".coverage-notices [role=alert] button").click();

@@ -40,7 +40,7 @@ public final class PageFrame {
           + "<path d=\"M3 14h7v7H4.5A1.5 1.5 0 0 1 3 19.5Z\"/>"
           + "<path d=\"M13.5 11H21v8.5a1.5 1.5 0 0 1-1.5 1.5h-6Z\"/></svg>";
 
-  private static final List<String> SHEETS = List.of("tokens", "masthead", "data");
+  private static final List<String> SHEETS = List.of("tokens", "page", "data");
 
   private final String site;
   private final Locale language;
