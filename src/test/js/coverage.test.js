@@ -160,6 +160,18 @@ test('an answer is asked for once, and again only when it failed or its asker ga
   await assert.rejects(findings.get({ id: 'b', parameters: { fails: true } }));
   assert.deepEqual(asked, ['a', 'b', 'b']);
 
+  const ahead = new AbortController();
+  const wanted = new AbortController();
+  let isGivenUp = false;
+  const shared = findings.get({ id: 'd', parameters: { waits: true } }, ahead.signal);
+  shared.catch(() => (isGivenUp = true));
+  assert.equal(findings.get({ id: 'd', parameters: { waits: true } }, wanted.signal), shared);
+  ahead.abort();
+  await Promise.resolve();
+  assert.equal(isGivenUp, false, 'somebody else still waits');
+  wanted.abort();
+  await assert.rejects(shared);
+
   const first = new AbortController();
   const slow = { id: 'c', parameters: { waits: true } };
   const given = findings.get(slow, first.signal);

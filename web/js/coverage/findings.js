@@ -13,14 +13,17 @@ export class Findings {
     Object.assign(this, { access, ask, askRows });
   }
 
-  /** The answer to `{ id, parameters }`; one that failed, or that its asker gave up, is asked for again. */
+  /** The answer to `{ id, parameters }`; one that failed, or that all its askers gave up, is asked for again. */
   get(question, signal) {
     const key = JSON.stringify(question);
     const known = this.#kept.get(key);
-    if (known && (known.isHere || !known.signal?.aborted)) {
+    if (known && (known.isHere || !known.giving.signal.aborted)) {
+      join(known, signal);
       return known.asked;
     }
-    const entry = { asked: this.ask(this.access, question.id, question.parameters, signal), signal, isHere: false, finding: null };
+    const entry = { giving: new AbortController(), askers: 0, isHere: false, finding: null };
+    join(entry, signal);
+    entry.asked = this.ask(this.access, question.id, question.parameters, entry.giving.signal);
     this.#keep(key, entry);
     entry.asked.then(
       (finding) => Object.assign(entry, { isHere: true, finding }),
@@ -63,6 +66,13 @@ export class Findings {
       this.#kept.delete(this.#kept.keys().next().value);
     }
   }
+}
+
+/** What is asked for beforehand may be what is wanted next: it is given up when the last who waits for it does. */
+function join(entry, signal) {
+  const leave = () => --entry.askers === 0 && entry.giving.abort();
+  entry.askers++;
+  signal?.aborted ? leave() : signal?.addEventListener('abort', leave, { once: true });
 }
 
 function zonesLayerOf({ layers }) {

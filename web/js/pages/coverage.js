@@ -108,23 +108,27 @@ export function mount(shell) {
 
   /** Asks what the state is about; what it was about before is given up. What is here already is shown at once. */
   async function load() {
-    asking.abort();
+    const former = asking;
     asking = new AbortController();
     const { signal } = asking;
     const known = isPrepared();
     if (known) {
+      former.abort();
       show(known, signal);
       return;
     }
     store.set({ isBusy: true, failure: null });
     try {
       const state = store.get();
-      const [told, newest, finding, then] = await Promise.all([
+      const asked = Promise.all([
         definitionsOf(),
         findings.get(questionOf(state, null), signal),
         findings.get(questionOf(state), signal),
         state.versus ? findings.get(questionOf(state, state.versus), signal) : null,
       ]);
+      // Not before: what was only made ready may be what is wanted now.
+      former.abort();
+      const [told, newest, finding, then] = await asked;
       if (!signal.aborted) {
         definitions = told;
         const box = await boxOfFirst(finding);
