@@ -44,6 +44,8 @@ final class LandingController {
     links.add(new Link(api + "/api?f=html", "service-doc", HTML));
     links.add(new Link(api + "/conformance?f=json", "conformance", JSON));
     links.add(new Link(api + "/collections?f=json", "data", JSON));
+    links.add(
+        new Link(asked.place().tileMatrixSets() + "?f=json", Tilesets.TILING_SCHEME + "s", JSON));
     return links;
   }
 

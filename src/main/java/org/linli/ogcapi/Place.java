@@ -45,6 +45,14 @@ record Place(String site, String root) {
     return collection(layerId) + "/tiles";
   }
 
+  String tileMatrixSets() {
+    return api() + "/tileMatrixSets";
+  }
+
+  String tileMatrixSet() {
+    return tileMatrixSets() + "/" + TileMatrixSets.WEB_MERCATOR_QUAD;
+  }
+
   String export(String layerId) {
     return root + "/data/" + layerId + ".geojson";
   }

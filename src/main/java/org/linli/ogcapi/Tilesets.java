@@ -17,7 +17,9 @@ import org.linli.snapshot.LayerView;
 /** The documents that describe a layer's vector tiles (OGC 20-057, and TileJSON 3.0). */
 final class Tilesets {
   /** The one tile matrix set (OGC 17-083r4, annex D.1). */
-  static final String MATRIX_SET = "WebMercatorQuad";
+  static final String MATRIX_SET = TileMatrixSets.WEB_MERCATOR_QUAD;
+
+  static final String TILING_SCHEME = "http://www.opengis.net/def/rel/ogc/1.0/tiling-scheme";
 
   static final String MVT = "application/vnd.mapbox-vector-tile";
 
@@ -25,8 +27,6 @@ final class Tilesets {
   private static final int MAX_ZOOM = 22;
 
   private static final String JSON = "application/json";
-  private static final String REGISTRY = "http://www.opengis.net/def/tilematrixset/OGC/1.0/";
-  private static final String WEB_MERCATOR = "http://www.opengis.net/def/crs/EPSG/0/3857";
 
   private Tilesets() {}
 
@@ -81,9 +81,10 @@ final class Tilesets {
         List.of(
             new Link(asked.other(self, "f", "json"), "self", JSON),
             new Link(asked.other(self, "f", "tilejson"), "alternate", JSON),
-            tilingScheme());
+            tilingScheme(asked));
     TilesetItem only =
-        new TilesetItem(title(view, asked), "vector", WEB_MERCATOR, REGISTRY + MATRIX_SET, links);
+        new TilesetItem(
+            title(view, asked), "vector", TileMatrixSets.CRS, TileMatrixSets.URI, links);
     return new TilesetList(
         List.of(new Link(asked.other(asked.url(), "f", "json"), "self", JSON)), List.of(only));
   }
@@ -92,9 +93,8 @@ final class Tilesets {
     return asked.place().tiles(view.definition().id()) + "/" + MATRIX_SET;
   }
 
-  private static Link tilingScheme() {
-    return new Link(
-        REGISTRY + MATRIX_SET, "http://www.opengis.net/def/rel/ogc/1.0/tiling-scheme", JSON);
+  private static Link tilingScheme(Asked asked) {
+    return new Link(asked.other(asked.place().tileMatrixSet(), "f", "json"), TILING_SCHEME, JSON);
   }
 
   private static String title(LayerView view, Asked asked) {
@@ -111,15 +111,15 @@ final class Tilesets {
             asked.other(asked.place().collection(view.definition().id())),
             "http://www.opengis.net/def/rel/ogc/1.0/geodata",
             JSON));
-    links.add(tilingScheme());
+    links.add(tilingScheme(asked));
     String tile = asked.other(self + "/{tileMatrix}/{tileRow}/{tileCol}", "v", edition);
     links.add(Link.template(tile, "item", MVT));
     return new Tileset(
         title(view, asked),
         view.definition().description().in(asked.language()),
         "vector",
-        WEB_MERCATOR,
-        REGISTRY + MATRIX_SET,
+        TileMatrixSets.CRS,
+        TileMatrixSets.URI,
         List.of(layer(view, asked)),
         box(view.extent()).map(Tilesets::boundingBox),
         links);

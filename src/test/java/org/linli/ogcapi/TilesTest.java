@@ -2,12 +2,14 @@ package org.linli.ogcapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.data.Percentage.withPercentage;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.linli.testing.Browser;
 import org.linli.testing.Browser.Answer;
@@ -59,6 +61,41 @@ class TilesTest {
                 assertThat(feature.properties())
                     .containsEntry("name", "楼栋 1")
                     .doesNotContainKey("residents"));
+  }
+
+  /** The figures are those of OGC 17-083r4, annex D.1, zooms 0, 1 and 18. */
+  @ParameterizedTest
+  @CsvSource({
+    "0, 559082264.028717, 156543.033928041, 1",
+    "1, 279541132.014358, 78271.5169640204, 2",
+    "18, 2132.72958384978, 0.597164283559817, 262144"
+  })
+  void howTilesAreCutIsToldHereAsTheStandardHasIt(
+      int zoom, double scaleDenominator, double cellSize, long side) {
+    JsonNode scheme = browser.get("/ogc/tileMatrixSets/WebMercatorQuad").json();
+    assertThat(scheme.path("crs").asString())
+        .isEqualTo("http://www.opengis.net/def/crs/EPSG/0/3857");
+    JsonNode matrix = scheme.path("tileMatrices").path(zoom);
+    assertThat(matrix.path("id").asString()).isEqualTo(Integer.toString(zoom));
+    assertThat(matrix.path("scaleDenominator").asDouble())
+        .isCloseTo(scaleDenominator, withPercentage(1e-10));
+    assertThat(matrix.path("cellSize").asDouble()).isCloseTo(cellSize, withPercentage(1e-7));
+    assertThat(matrix.path("pointOfOrigin").path(0).asDouble())
+        .isCloseTo(-20037508.3427892, within(1e-6));
+    assertThat(matrix.path("matrixWidth").asLong()).isEqualTo(side);
+    assertThat(matrix.path("matrixHeight").asLong()).isEqualTo(side);
+  }
+
+  @Test
+  void theWayFromTheLandingPageToHowTilesAreCutNeedsNoOtherHost() {
+    String list = link(browser.get("/ogc?f=json").json(), SCHEME + "s");
+    assertThat(list).startsWith("http://localhost:" + port + "/ogc/tileMatrixSets");
+    JsonNode sets = browser.get("/ogc/tileMatrixSets").json();
+    assertThat(sets.path("tileMatrixSets")).hasSize(1);
+    String scheme = link(browser.get(QUAD).json(), SCHEME);
+    assertThat(scheme).startsWith("http://localhost:" + port + "/ogc/tileMatrixSets/");
+    assertThat(sets.path("tileMatrixSets").path(0).path("links").path(0).path("href").asString())
+        .isEqualTo(scheme);
   }
 
   /** With {@code f} the request goes by the handlers, without it by the short way. */
@@ -166,7 +203,7 @@ class TilesTest {
     JsonNode only = browser.get(list).json().path("tilesets").get(0);
     assertThat(only.path("dataType").asString()).isEqualTo("vector");
     assertThat(only.path("crs").asString()).endsWith("/EPSG/0/3857");
-    assertThat(link(only, SCHEME)).isEqualTo(only.path("tileMatrixSetURI").asString());
+    assertThat(link(only, SCHEME)).endsWith("/ogc/tileMatrixSets/WebMercatorQuad?f=json");
     assertThat(link(only, "self")).startsWith(browser.address(QUAD));
     assertThat(only.path("tileMatrixSetURI").asString())
         .isEqualTo("http://www.opengis.net/def/tilematrixset/OGC/1.0/WebMercatorQuad");
@@ -175,7 +212,7 @@ class TilesTest {
     assertThat(tileset.path("crs").asString())
         .isEqualTo("http://www.opengis.net/def/crs/EPSG/0/3857");
     assertThat(tileset.path("layers").get(0).path("geometryDimension").asInt()).isEqualTo(2);
-    assertThat(link(tileset, SCHEME)).isEqualTo(tileset.path("tileMatrixSetURI").asString());
+    assertThat(link(tileset, SCHEME)).endsWith("/ogc/tileMatrixSets/WebMercatorQuad?f=json");
     assertThat(
             tileset
                 .path("links")
