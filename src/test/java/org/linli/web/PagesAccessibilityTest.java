@@ -1,13 +1,8 @@
 package org.linli.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.Route.FulfillOptions;
-import com.microsoft.playwright.options.ColorScheme;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,7 +10,7 @@ import org.linli.testing.Needs;
 import org.linli.testing.Tool;
 
 /**
- * What of WCAG a machine can check on the projects, data, accounts and release pages: each in every
+ * What of WCAG a machine can check on the projects, data and accounts pages: each in every
  * language, light and dark, on a desk and on a phone. A page is opened once, and then switched.
  */
 @Needs(Tool.CHROMIUM)
@@ -30,21 +25,6 @@ class PagesAccessibilityTest {
   private static final String FEW = "kind%3Dgreening%3Bcommunity_code~*LT36%3Bcost~1..";
 
   private Visitor visitor;
-
-  /** How a page is looked at. */
-  private record Look(String language, ColorScheme scheme, int width) {
-    static final List<Look> ALL =
-        List.of(
-            new Look("zh", ColorScheme.LIGHT, 1440),
-            new Look("en", ColorScheme.DARK, 1440),
-            new Look("bo", ColorScheme.LIGHT, 390),
-            new Look("bo", ColorScheme.DARK, 390));
-
-    void in(Page page) {
-      page.setViewportSize(width, 900);
-      page.emulateMedia(new EmulateMediaOptions().setColorScheme(scheme));
-    }
-  }
 
   @BeforeEach
   void open() {
@@ -73,26 +53,11 @@ class PagesAccessibilityTest {
       look.in(visitor.page());
       visitor
           .page()
-          .evaluate("l => document.querySelector(`[data-language=${l}]`).click()", look.language);
-      assertThat(visitor.find(PRESSED.formatted(look.language))).isAttached();
+          .evaluate("l => document.querySelector(`[data-language=${l}]`).click()", look.language());
+      assertThat(visitor.find(PRESSED.formatted(look.language()))).isAttached();
       assertThat(visitor.find(awaited).first()).isVisible();
-      assertNothingGrave(path, look);
+      look.assertNothingGrave(visitor.page(), path);
     }
-  }
-
-  /** A page that the server writes comes in one language. */
-  private void checkWritten(String path) {
-    for (Look look : Look.ALL) {
-      look.in(visitor.page());
-      String query = path.contains("?") ? "&" : "?";
-      visitor.page().navigate(PORTAL.address(path + query + "f=html&lang=" + look.language));
-      assertThat(visitor.find("main h1")).isVisible();
-      assertNothingGrave(path, look);
-    }
-  }
-
-  private void assertNothingGrave(String path, Look look) {
-    assertThat(Axe.graveFaults(visitor.page())).as("%s, %s", path, look).isEmpty();
   }
 
   @Test
@@ -128,25 +93,14 @@ class PagesAccessibilityTest {
     for (Look look : Look.ALL) {
       look.in(visitor.page());
       visitor.page().navigate("about:blank");
-      visitor.page().navigate(PORTAL.address("/accounts#v1&lang=" + look.language));
+      visitor.page().navigate(PORTAL.address("/accounts#v1&lang=" + look.language()));
       visitor.find("main .strong").click();
       assertThat(visitor.find("dialog[open] #staff-name")).isFocused();
-      assertNothingGrave("the door", look);
+      look.assertNothingGrave(visitor.page(), "the door");
     }
     visitor.asStaff();
     check("/accounts#v1", ".account-list tbody tr");
     check("/data#v1", ".staff-only");
     check("/data/visits#v1", ".preview table");
-  }
-
-  /** With a release that was made here, so that there is something on its page. */
-  @Test
-  void norOnThePagesThatTheServerWrites() {
-    checkWritten("/releases/" + visitor.asStaff().staff().release(visitor.page()));
-    checkWritten("/releases");
-    checkWritten("/ogc");
-    checkWritten("/ogc/collections/projects");
-    checkWritten("/ogc/collections/projects/items?limit=5");
-    checkWritten("/ogc/collections/projects/items/LT-P005");
   }
 }
