@@ -143,6 +143,17 @@ class NearlyTypedColumnsTest {
     requireNote(report("b.geojson", dates), IssueKind.NEARLY_TIMES, 20, "20260501");
   }
 
+  @ParameterizedTest
+  @CsvSource({"999999999999999, INTEGER", "-999999999999999, INTEGER", "-9999999999999999, TEXT"})
+  void theMinusOfAnIntegerIsNoDigit(String integer, FieldType type) {
+    Trial trial = new Trial(folder);
+    assertApplied(trial.of("a.geojson", collection(i -> i == 4 ? integer : "6")), 20);
+    assertThat(trial.definition().fields())
+        .filteredOn(field -> field.name().equals("值"))
+        .extracting(field -> field.type())
+        .containsExactly(type);
+  }
+
   @Test
   void ofManyOddValuesTheColumnIsOfTexts() {
     Trial trial = new Trial(folder);

@@ -33,12 +33,18 @@ final class GeoJsonColumn {
   private boolean isOdd(JsonParser json, JsonToken value) {
     return switch (value) {
       case VALUE_NULL -> false; // It is no value: it says nothing of the type.
-      case VALUE_NUMBER_INT -> types.number(true, json.getStringLength());
+      case VALUE_NUMBER_INT -> types.number(true, digits(json));
       case VALUE_NUMBER_FLOAT -> types.number(false, 0);
       case VALUE_TRUE, VALUE_FALSE -> types.truth();
       case VALUE_STRING -> text(json);
       default -> types.other();
     };
+  }
+
+  /** How many digits an integer has; its minus is none. */
+  private static int digits(JsonParser json) {
+    boolean negative = json.getStringCharacters()[json.getStringOffset()] == '-';
+    return json.getStringLength() - (negative ? 1 : 0);
   }
 
   /** The same for a value that was read: null, Long, Double, Boolean, or String. */
