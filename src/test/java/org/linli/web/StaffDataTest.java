@@ -81,8 +81,8 @@ class StaffDataTest {
     try (Visitor visitor = Visitor.atDesk(PORTAL)) {
       String oneTime = visitor.staff().make("yang", "viewer");
       at(visitor, VISITS);
-      assertThat(visitor.find(".trouble").first()).containsText("it is not public");
-      visitor.find(".trouble button").click();
+      assertThat(visitor.find("main [role=alert]")).containsText("it is not public");
+      visitor.find("main [role=alert] button").click();
       visitor.enter("yang", oneTime, "a path through willows");
       assertThat(visitor.find(".dataset-head h1")).isVisible();
       assertThat(visitor.find(".dataset-head " + MARK)).isVisible();
