@@ -22,12 +22,12 @@ import org.linli.snapshot.RowCursor;
 /**
  * Writes features as FlatGeobuf 3. They lie in the order of the layer's own index, along a Hilbert
  * curve, under a packed R-tree by which programs read only what is in a window; a file with
- * features without a place has no tree, and lies in the order of the codes. Features are encoded
+ * features without a place, or in an order that was asked for, has no tree. Features are encoded
  * once, into scratch, because the header and the tree that come before them tell what they are.
  */
 public final class FlatGeobufFile {
   /** Changes whenever the same features would be written as other bytes. */
-  public static final int REVISION = 1;
+  public static final int REVISION = 2;
 
   private static final int BUFFER_BYTES = 1 << 16;
 
@@ -65,13 +65,13 @@ public final class FlatGeobufFile {
         index.writeTo(out);
       }
     } else {
-      encodeByCode(encoded);
+      encodeInOrder(encoded);
       new HeaderBytes(selection).write(survey, extent, out);
     }
     Files.copy(encoded, out);
   }
 
-  private void encodeByCode(Path to) throws IOException {
+  private void encodeInOrder(Path to) throws IOException {
     try (OutputStream out = buffered(to)) {
       RowCursor rows = selection.rows();
       while (rows.next()) {

@@ -13,8 +13,9 @@ import org.linli.snapshot.RowCursor;
  *     feature tells its own
  * @param features how many there are
  * @param placeless how many of them have no geometry
+ * @param sorted whether they are wanted in an order of their own
  */
-record Survey(int type, long features, long placeless) {
+record Survey(int type, long features, long placeless, boolean sorted) {
 
   static Survey of(Selection selection) {
     EnumSet<Kind> kinds = EnumSet.noneOf(Kind.class);
@@ -30,7 +31,7 @@ record Survey(int type, long features, long placeless) {
     kinds.remove(Kind.NONE);
     int type =
         kinds.isEmpty() ? declared(selection.definition().geometry()) : GeometryTypes.of(kinds);
-    return new Survey(type, features, placeless);
+    return new Survey(type, features, placeless, !selection.query().sort().isEmpty());
   }
 
   private static int declared(GeometryType type) {
@@ -42,9 +43,9 @@ record Survey(int type, long features, long placeless) {
     };
   }
 
-  /** An index has no place for a feature without one. */
+  /** An index has no place for a feature without one, and puts features in its own order. */
   boolean isIndexed() {
-    return features > 0 && placeless == 0;
+    return features > 0 && placeless == 0 && !sorted;
   }
 
   int nodeSize() {
