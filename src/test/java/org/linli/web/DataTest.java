@@ -62,10 +62,16 @@ class DataTest {
       throws IOException {
     try (Visitor visitor = at(BUILDINGS)) {
       visitor.find("#add-condition").selectOption("floors");
+      Locator count = visitor.find(".count-now strong");
+      assertThat(count).hasText(Pattern.compile("\\d+ features?"));
+      String all = count.textContent();
       visitor.find(".condition .range input").first().fill("7");
+      assertThat(count).not().hasText(all);
+      String tall = count.textContent();
       draw(visitor);
       Locator rows = visitor.find(".preview tbody tr");
-      assertThat(visitor.find(".count-now strong")).hasText(Pattern.compile("\\d+ features?"));
+      assertThat(count).not().hasText(tall);
+      assertThat(count).hasText(Pattern.compile("\\d+ features?"));
       String shown = visitor.find(".count-now strong").textContent();
       assertThat(rows).hasCount(Math.min(20, Integer.parseInt(shown.replaceAll("\\D", ""))));
       List<String> codes = visitor.find(".preview tbody th code").allTextContents();

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,11 +93,16 @@ class StaffDataTest {
   @Test
   void whenTheSessionEndsTheChoiceStaysAndWhatIsPublicIsShown() {
     try (Visitor visitor = at(Visitor.atDesk(PORTAL).asStaff(), "/data/projects#v1&lang=en")) {
+      Locator count = visitor.find(".count-now strong");
+      assertThat(count).hasText(Pattern.compile("\\d+ features?"));
+      String all = count.textContent();
       visitor.find("#add-condition").selectOption("title");
-      visitor.staff().leave();
       visitor.find(".condition-input input").fill("garden");
+      assertThat(count).not().hasText(all);
+      visitor.staff().leave();
+      visitor.find("#add-condition").selectOption("stage");
       assertThat(visitor.find("main > .trouble")).containsText("Your session has ended");
-      assertThat(visitor.find(".condition-input input")).hasValue("garden");
+      assertThat(visitor.find(".condition-input input[type=text]")).hasValue("garden");
       assertThat(visitor.find(".count-now strong")).hasText(Pattern.compile("\\d+ features?"));
       assertThat(visitor.find(".download"))
           .hasAttribute("href", Pattern.compile("^/data/projects.*"));
