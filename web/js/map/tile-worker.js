@@ -66,8 +66,8 @@ function tell(news) {
   untold.push(news);
   if (untold.length === 1) {
     setTimeout(() => {
-      const told = untold.splice(0);
-      self.postMessage(told, told.map(({ bitmap }) => bitmap).filter(Boolean));
+      const all = untold.splice(0);
+      self.postMessage(all, all.map(({ bitmap }) => bitmap).filter(Boolean));
     }, TOGETHER_MS);
   }
 }

@@ -25,8 +25,7 @@ public final class Decimals {
   private static final double EXACT_LIMIT = 1e15;
   private static final VarHandle FOUR_BYTES =
       MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final VarHandle EIGHT_BYTES =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final VarHandle EIGHT_BYTES = TextBytes.EIGHT_BYTES;
   private static final long EIGHT_ZEROS = 0x0101010101010101L * '0';
 
   /** What makes eight digits ASCII, the first of which is 0 and becomes a point. */

@@ -4,17 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import org.linli.snapshot.PackedText;
 
 /** JSON on its way to a stream. The caller puts the commas. Used by one thread. */
 final class JsonBytes extends TextBytes<JsonBytes> {
   private static final int SMALL_CAPACITY = 256;
-  private static final VarHandle EIGHT_BYTES =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   /** One in each of eight bytes. */
   private static final long ONES = 0x0101010101010101L;

@@ -22,8 +22,9 @@ public abstract class TextBytes<T extends TextBytes<T>> {
   /** A longer run of bytes is left to the machine. */
   private static final int SHORT = 48;
 
-  private static final VarHandle EIGHT_BYTES =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+  /** Eight bytes as one number, the first in its lowest. */
+  static final VarHandle EIGHT_BYTES =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
   private static final byte[] TRUE = ascii("true");
   private static final byte[] FALSE = ascii("false");

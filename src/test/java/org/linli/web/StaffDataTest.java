@@ -100,7 +100,7 @@ class StaffDataTest {
       visitor.find(".condition-input input").fill("garden");
       assertThat(count).not().hasText(all);
       visitor.staff().leave();
-      visitor.find("#add-condition").selectOption("stage");
+      visitor.find("#add-condition").selectOption("status");
       assertThat(visitor.find("main > .trouble")).containsText("Your session has ended");
       assertThat(visitor.find(".condition-input input[type=text]")).hasValue("garden");
       assertThat(visitor.find(".count-now strong")).hasText(Pattern.compile("\\d+ features?"));

@@ -40,19 +40,28 @@ abstract class ReleaseTrial {
   }
 
   /** Enough for most tests, and quick. */
-  final LayerFiles files =
-      new LayerFiles() {
-        @Override
-        public List<ExportFormat> formats(LayerView view) {
-          return List.of(ExportFormat.GEOJSON);
-        }
+  final LayerFiles files = files(List.of(ExportFormat.GEOJSON), new ExportedFiles()::write);
 
-        @Override
-        public void write(LayerView view, ExportFormat format, Path scratch, OutputStream out)
-            throws IOException {
-          new ExportedFiles().write(view, format, scratch, out);
-        }
-      };
+  /** Writes one file of a layer. */
+  interface Writing {
+    void write(LayerView view, ExportFormat format, Path scratch, OutputStream out)
+        throws IOException;
+  }
+
+  static LayerFiles files(List<ExportFormat> formats, Writing writing) {
+    return new LayerFiles() {
+      @Override
+      public List<ExportFormat> formats(LayerView view) {
+        return formats;
+      }
+
+      @Override
+      public void write(LayerView view, ExportFormat format, Path scratch, OutputStream out)
+          throws IOException {
+        writing.write(view, format, scratch, out);
+      }
+    };
+  }
 
   ReleaseMaker maker(LayerFiles files, Disk disk) {
     return new ReleaseMaker(

@@ -3,7 +3,6 @@ package org.linli.catalogue.releases;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -25,7 +24,6 @@ import org.linli.layer.Field;
 import org.linli.layer.LayerDefinition;
 import org.linli.layer.LocalText;
 import org.linli.layer.RefusedException;
-import org.linli.snapshot.LayerView;
 import org.linli.testing.TownLayers;
 
 /** What a release holds, and what it says of the one before. */
@@ -74,21 +72,14 @@ class ReleasesTest extends ReleaseTrial {
   @Test
   void aFormatThatCannotHoldTheLayerIsLeftOutOfTheRelease() {
     LayerFiles small =
-        new LayerFiles() {
-          @Override
-          public List<ExportFormat> formats(LayerView view) {
-            return List.of(ExportFormat.GEOJSON, ExportFormat.SHAPEFILE);
-          }
-
-          @Override
-          public void write(LayerView view, ExportFormat format, Path scratch, OutputStream out)
-              throws IOException {
-            out.write('{');
-            if (format == ExportFormat.SHAPEFILE) {
-              throw new RefusedException(413, LocalText.same("over 2 GB"));
-            }
-          }
-        };
+        files(
+            List.of(ExportFormat.GEOJSON, ExportFormat.SHAPEFILE),
+            (view, format, scratch, out) -> {
+              out.write('{');
+              if (format == ExportFormat.SHAPEFILE) {
+                throw new RefusedException(413, LocalText.same("over 2 GB"));
+              }
+            });
     Release made = maker(small, new Disk.Durable()).make();
     assertThat(made.files().map(ReleasedFile::format)).containsOnly("geojson");
     assertThat(home.resolve("releases/2026-06-15/houses.shp.zip")).doesNotExist();

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.linli.analysis.CancelledException;
 import org.linli.encode.ExportFormat;
 import org.linli.layer.RefusedException;
-import org.linli.snapshot.LayerView;
 
 /** There is never half a release: not after a failure, nor a cancellation, nor a kill. */
 class UnfinishedReleasesTest extends ReleaseTrial {
@@ -134,21 +133,14 @@ class UnfinishedReleasesTest extends ReleaseTrial {
   @Test
   void aFailingFormatLeavesNoRelease() {
     LayerFiles broken =
-        new LayerFiles() {
-          @Override
-          public List<ExportFormat> formats(LayerView view) {
-            return List.of(ExportFormat.GEOJSON, ExportFormat.CSV);
-          }
-
-          @Override
-          public void write(LayerView view, ExportFormat format, Path scratch, OutputStream out)
-              throws IOException {
-            out.write('{');
-            if (format == ExportFormat.CSV && view.definition().id().equals("houses")) {
-              throw new IllegalStateException("This layer cannot be a table.");
-            }
-          }
-        };
+        files(
+            List.of(ExportFormat.GEOJSON, ExportFormat.CSV),
+            (view, format, scratch, out) -> {
+              out.write('{');
+              if (format == ExportFormat.CSV && view.definition().id().equals("houses")) {
+                throw new IllegalStateException("This layer cannot be a table.");
+              }
+            });
     assertThatThrownBy(() -> maker(broken, new Disk.Durable()).make())
         .isInstanceOf(IllegalStateException.class);
     assertThat(releases.list()).isEmpty();
@@ -158,19 +150,13 @@ class UnfinishedReleasesTest extends ReleaseTrial {
   @Test
   void oneReleaseIsMadeAtATime() {
     LayerFiles nested =
-        new LayerFiles() {
-          @Override
-          public List<ExportFormat> formats(LayerView view) {
-            return List.of(ExportFormat.GEOJSON);
-          }
-
-          @Override
-          public void write(LayerView view, ExportFormat format, Path scratch, OutputStream out) {
-            assertThatThrownBy(UnfinishedReleasesTest.this::make)
-                .isInstanceOfSatisfying(
-                    RefusedException.class, busy -> assertThat(busy.status()).isEqualTo(503));
-          }
-        };
+        files(
+            List.of(ExportFormat.GEOJSON),
+            (view, format, scratch, out) -> {
+              assertThatThrownBy(this::make)
+                  .isInstanceOfSatisfying(
+                      RefusedException.class, busy -> assertThat(busy.status()).isEqualTo(503));
+            });
     assertThat(maker(nested, new Disk.Durable()).make().id()).isEqualTo("2026-06-15");
     assertThat(releases.list()).hasSize(1);
   }
